@@ -1,0 +1,15 @@
+package dev.fossawatch.core.config;
+
+import java.nio.file.Path;
+
+/**
+ * Where state is kept.
+ *
+ * @param directory the data directory, created with mode 0700
+ */
+public record DataConfig(Path directory) {
+
+  static DataConfig defaults() {
+    return new DataConfig(Path.of("fossawatch-data"));
+  }
+}

@@ -1,0 +1,51 @@
+package dev.fossawatch.core.config;
+
+/**
+ * Everything that can be set, as one immutable tree. A section's component names are its keys in
+ * snake case: {@code metrics.retention_hours} in YAML, {@code FOSSAWATCH_METRICS_RETENTION_HOURS}
+ * in the environment, {@code fossawatch.metrics.retention-hours} in Spring.
+ *
+ * @param profile the set of defaults in force
+ * @param enabled whether Fossawatch does anything at all ({@code MONITORING_ENABLED})
+ * @param application the name of the watched application, the {@code job} of stored series
+ * @param instance the name of this process among several, the {@code instance} of stored series
+ * @param data where state is kept
+ * @param http what the middleware does with requests and responses
+ * @param metrics what is measured and how much of it is kept
+ * @param health which checks run
+ * @param alerts which channels are told
+ * @param security what the defence looks at and does
+ * @param access who may read and operate
+ * @param server ports and addresses of the stand-alone program
+ */
+public record FossawatchConfig(
+    Profile profile,
+    boolean enabled,
+    String application,
+    String instance,
+    DataConfig data,
+    HttpConfig http,
+    MetricsConfig metrics,
+    HealthConfig health,
+    AlertsConfig alerts,
+    SecurityConfig security,
+    AccessConfig access,
+    ServerConfig server) {
+
+  /** The tree with nothing set, for embedding and tests. */
+  public static FossawatchConfig defaults() {
+    return new FossawatchConfig(
+        Profile.UNSET,
+        true,
+        "application",
+        "local",
+        DataConfig.defaults(),
+        HttpConfig.defaults(),
+        MetricsConfig.defaults(),
+        HealthConfig.defaults(),
+        AlertsConfig.defaults(),
+        SecurityConfig.defaults(),
+        AccessConfig.defaults(),
+        ServerConfig.defaults());
+  }
+}

@@ -1,0 +1,75 @@
+package dev.fossawatch.core.http;
+
+import dev.fossawatch.core.internal.InternalErrors;
+import dev.fossawatch.core.time.TimeSource;
+
+/**
+ * Begins exchanges, and holds what all of them share. Thread-safe; one instance serves every
+ * adapter of a {@link dev.fossawatch.core.Fossawatch}.
+ */
+public final class Exchanges {
+  private final TimeSource time;
+  private final TrustedProxies proxies;
+  private final RequestIds requestIds = new RequestIds();
+  private final Guard guard;
+  private final Recorder recorder;
+  private final BodyLimits bodyLimits;
+  private final InternalErrors errors;
+
+  public Exchanges(
+      TimeSource time,
+      TrustedProxies proxies,
+      Guard guard,
+      Recorder recorder,
+      BodyLimits bodyLimits,
+      InternalErrors errors) {
+    this.time = time;
+    this.proxies = proxies;
+    this.guard = guard;
+    this.recorder = recorder;
+    this.bodyLimits = bodyLimits;
+    this.errors = errors;
+  }
+
+  /**
+   * Begins the exchange of a request whose headers are there, and judges them.
+   *
+   * @return an exchange that must see {@link Exchange#end} or {@link Exchange#abort} in the end
+   */
+  public Exchange begin(RequestView request) {
+    Exchange exchange =
+        new Exchange(this, request, clientOf(request), requestIds.of(request), time.nanos());
+    exchange.begin();
+    return exchange;
+  }
+
+  private ClientAddress clientOf(RequestView request) {
+    try {
+      return proxies.client(request);
+    } catch (RuntimeException fault) {
+      errors.record("client address", fault);
+      return ClientAddress.UNKNOWN;
+    }
+  }
+
+  TimeSource time() {
+    return time;
+  }
+
+  Guard guard() {
+    return guard;
+  }
+
+  Recorder recorder() {
+    return recorder;
+  }
+
+  /** How much of a body, and for how long, is held back before it is judged. */
+  public BodyLimits bodyLimits() {
+    return bodyLimits;
+  }
+
+  InternalErrors errors() {
+    return errors;
+  }
+}
