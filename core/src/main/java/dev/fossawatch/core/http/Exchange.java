@@ -1,45 +1,52 @@
 package dev.fossawatch.core.http;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One request's way through Fossawatch and the order of its events: {@linkplain Exchanges#begin
- * begin} (the headers are judged), {@link #body} (held back, then streaming), {@link #responding}
- * (before the response is committed), then once {@link #end} or {@link #abort}. Adapters translate
- * their server's callbacks into these calls and obey the verdicts; they decide nothing.
+ * begin} (the headers are judged), {@link #identify}, {@link #body} (held back, then streaming),
+ * {@link #responding} (before the response is committed), then once {@link #end} or {@link #abort}.
+ * Adapters translate their server's callbacks into these calls and obey the verdicts; they decide
+ * nothing.
  *
- * <p>Calls come from one thread at a time, save that {@code end} and {@code abort} may race: the
- * first wins. A fault of ours in any of them is counted and never reaches the application.
+ * <p>Calls come from one thread at a time, each seeing what earlier ones did, save that {@code end}
+ * and {@code abort} may race: the first wins. A fault of ours in any of them is counted and never
+ * reaches the application.
  */
 public final class Exchange {
+  /** The header that names the request, in both directions. */
+  public static final String REQUEST_ID_HEADER = RequestIds.HEADER;
+
+  private static final String RESPONSE_TIME_HEADER = "X-Response-Time";
+  private static final int BINARY_HOLD_BYTES = 4 * 1024;
+  private static final long ABANDON_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long STREAM_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final AtomicIntegerFieldUpdater<Exchange> OVER =
+      AtomicIntegerFieldUpdater.newUpdater(Exchange.class, "over");
+
   private final Exchanges exchanges;
   private final RequestView request;
-  private final ClientAddress client;
-  private final String requestId;
   private final long startNanos;
-  private final AtomicBoolean over = new AtomicBoolean();
-
+  private @Nullable ClientAddress client;
+  private @Nullable String requestId;
   private Verdict verdict = Verdict.allow();
   private long bytesIn;
   private long bytesOut;
   private long firstByteNanos = -1;
   private long durationNanos = -1;
   private int status;
+  private boolean openEnded;
+  private volatile boolean clientGone;
+  private volatile int over;
   private ResponseKind kind = ResponseKind.PLAIN;
   private Outcome outcome = Outcome.OK;
   private @Nullable Throwable error;
 
-  Exchange(
-      Exchanges exchanges,
-      RequestView request,
-      ClientAddress client,
-      String requestId,
-      long startNanos) {
+  Exchange(Exchanges exchanges, RequestView request, long startNanos) {
     this.exchanges = exchanges;
     this.request = request;
-    this.client = client;
-    this.requestId = requestId;
     this.startNanos = startNanos;
   }
 
@@ -61,10 +68,15 @@ public final class Exchange {
     return verdict;
   }
 
-  /**
-   * Whether the body must be held back up to {@link Exchanges#bodyLimits} and shown to {@link
-   * #body}.
-   */
+  /** What to answer instead of asking the application; null while the request is let through. */
+  public @Nullable Refusal refusal() {
+    if (verdict instanceof Verdict.Throttle throttle) {
+      return Refusal.throttled(throttle.retryAfterSeconds());
+    }
+    return verdict instanceof Verdict.Block ? Refusal.blocked() : null;
+  }
+
+  /** Whether the body must be shown to {@link #body} before the application receives it. */
   public boolean readsBody() {
     try {
       return verdict instanceof Verdict.Allow && exchanges.guard().readsBody(this);
@@ -72,6 +84,27 @@ public final class Exchange {
       exchanges.errors().record("guard.readsBody", fault);
       return false;
     }
+  }
+
+  /**
+   * How many bytes of a body that {@linkplain #readsBody is read} are held back before they are
+   * judged: text of any kind up to {@link BodyLimits#bytes}, of other types the first 4 KiB.
+   */
+  public int holdBytes() {
+    int most = exchanges.bodyLimits().bytes();
+    return MediaTypes.isReadable(request.header("Content-Type"))
+        ? most
+        : Math.min(most, BINARY_HOLD_BYTES);
+  }
+
+  /** Whether a body has been held back for as long as it may be. */
+  public boolean holdsTooLong(long sinceNanos) {
+    return exchanges.time().nanos() - sinceNanos >= exchanges.bodyLimits().nanos();
+  }
+
+  /** The moment holding begins, to be handed to {@link #holdsTooLong}. */
+  public long holdsSince() {
+    return exchanges.time().nanos();
   }
 
   /**
@@ -101,49 +134,88 @@ public final class Exchange {
     bytesOut += bytes;
   }
 
+  /** Takes back what was counted as sent: the response was reset before it was committed. */
+  public void unsent() {
+    bytesOut = 0;
+  }
+
   /**
-   * The response is about to be committed, or its first byte is about to be written: adds {@code
-   * X-Request-ID} and {@code X-Response-Time}. Later calls have no effect.
+   * The response can take headers: adds {@code X-Request-ID}, which the application may replace.
+   * Called again after the response was reset.
+   */
+  public void identify(ResponseView response) {
+    try {
+      response.setHeader(RequestIds.HEADER, requestId());
+    } catch (RuntimeException fault) {
+      exchanges.errors().record("response headers", fault);
+    }
+  }
+
+  /**
+   * The response is about to be committed, or may be by the next write: adds {@code
+   * X-Response-Time}. Called again where it was not committed after all.
    */
   public void responding(ResponseView response) {
-    if (firstByteNanos < 0) {
+    try {
       firstByteNanos = exchanges.time().nanos() - startNanos;
-      try {
-        response.setHeader(RequestIds.HEADER, requestId);
-        response.setHeader("X-Response-Time", ResponseTime.format(firstByteNanos));
-      } catch (RuntimeException fault) {
-        exchanges.errors().record("response headers", fault);
-      }
+      response.setHeader(RESPONSE_TIME_HEADER, ResponseTime.format(firstByteNanos));
+    } catch (RuntimeException fault) {
+      exchanges.errors().record("response headers", fault);
+    }
+  }
+
+  /**
+   * Whether the answer took so long that its client may have gone away: an adapter then makes sure
+   * that a failure to send what its server still buffers is seen before {@link #end}.
+   */
+  public boolean mayBeAbandoned() {
+    return exchanges.time().nanos() - startNanos >= ABANDON_NANOS;
+  }
+
+  /** The application sent what it had before the response was complete. */
+  public void flushed(ResponseView response) {
+    if (!openEnded) {
+      openEnded = response.header("Content-Length") == null;
     }
   }
 
   /** The application failed with an exception; the exchange goes on to its end. */
   public void failed(Throwable cause) {
-    error = cause;
+    if (Disconnection.isNamed(cause)) {
+      clientGone = true;
+    } else {
+      error = cause;
+    }
   }
 
-  /** The response is complete. Only the first call of {@code end} or {@code abort} counts. */
+  /** Reading from or writing to the client failed; the exchange goes on to its end. */
+  public void connectionFailed(Throwable cause) {
+    if (Disconnection.isOfConnection(cause)) {
+      clientGone = true;
+    }
+  }
+
+  /** Whether the client is known to have gone away. */
+  public boolean isClientGone() {
+    return clientGone;
+  }
+
+  /**
+   * The response is complete, or never will be. Only the first call of {@code end} or {@code abort}
+   * counts.
+   */
   public void end(ResponseView response) {
-    if (over.compareAndSet(false, true)) {
-      status = response.status();
-      kind = kindOf(response);
-      outcome = outcomeOf(status);
-      finish();
+    if (!OVER.compareAndSet(this, 0, 1)) {
+      return;
     }
-  }
-
-  /** The client went away before the response was complete. */
-  public void abort(ResponseView response, @Nullable Throwable cause) {
-    if (over.compareAndSet(false, true)) {
-      status = response.status();
-      kind = kindOf(response);
-      outcome = Outcome.ABORTED;
-      finish();
-    }
-  }
-
-  private void finish() {
     durationNanos = exchanges.time().nanos() - startNanos;
+    try {
+      status = response.status();
+      kind = kindOf(response);
+      outcome = outcomeNow();
+    } catch (RuntimeException fault) {
+      exchanges.errors().record("exchange.end", fault);
+    }
     try {
       exchanges.recorder().ended(this);
     } catch (RuntimeException fault) {
@@ -151,12 +223,35 @@ public final class Exchange {
     }
   }
 
-  private static ResponseKind kindOf(ResponseView response) {
-    return response.status() == 101 ? ResponseKind.UPGRADE : ResponseKind.PLAIN;
+  /** The client went away before the response was complete. */
+  public void abort(ResponseView response, @Nullable Throwable cause) {
+    if (cause != null && error == null) {
+      error = cause;
+    }
+    clientGone = true;
+    end(response);
   }
 
-  private static Outcome outcomeOf(int status) {
-    if (status >= 500) {
+  /** Whether {@link #end} or {@link #abort} was called. */
+  public boolean isOver() {
+    return over != 0;
+  }
+
+  private ResponseKind kindOf(ResponseView response) {
+    if (status == 101) {
+      return ResponseKind.UPGRADE;
+    }
+    boolean longLived = openEnded && durationNanos - firstByteNanos >= STREAM_NANOS;
+    return longLived || MediaTypes.isEndless(response.header("Content-Type"))
+        ? ResponseKind.STREAM
+        : ResponseKind.PLAIN;
+  }
+
+  private Outcome outcomeNow() {
+    if (clientGone) {
+      return Outcome.ABORTED;
+    }
+    if (status >= 500 || (error != null && status < 400)) {
       return Outcome.ERROR;
     }
     return status >= 400 ? Outcome.CLIENT_ERROR : Outcome.OK;
@@ -169,12 +264,22 @@ public final class Exchange {
 
   /** Whom the request comes from. */
   public ClientAddress client() {
-    return client;
+    ClientAddress known = client;
+    if (known == null) {
+      known = exchanges.clientOf(request);
+      client = known;
+    }
+    return known;
   }
 
   /** The id of this request, made of letters, digits and a few harmless signs. */
   public String requestId() {
-    return requestId;
+    String known = requestId;
+    if (known == null) {
+      known = exchanges.requestIds().of(request);
+      requestId = known;
+    }
+    return known;
   }
 
   /** The final status; meaningful once the exchange has ended. */

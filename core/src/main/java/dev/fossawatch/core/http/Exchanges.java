@@ -34,22 +34,26 @@ public final class Exchanges {
   /**
    * Begins the exchange of a request whose headers are there, and judges them.
    *
-   * @return an exchange that must see {@link Exchange#end} or {@link Exchange#abort} in the end
+   * @return an exchange that must see {@link Exchange#end}
    */
   public Exchange begin(RequestView request) {
-    Exchange exchange =
-        new Exchange(this, request, clientOf(request), requestIds.of(request), time.nanos());
+    Exchange exchange = new Exchange(this, request, time.nanos());
     exchange.begin();
     return exchange;
   }
 
-  private ClientAddress clientOf(RequestView request) {
+  /** The client of a request that has no exchange; {@code unknown} where nothing could be read. */
+  public ClientAddress clientOf(RequestView request) {
     try {
       return proxies.client(request);
     } catch (RuntimeException fault) {
       errors.record("client address", fault);
       return ClientAddress.UNKNOWN;
     }
+  }
+
+  RequestIds requestIds() {
+    return requestIds;
   }
 
   TimeSource time() {
@@ -69,7 +73,8 @@ public final class Exchanges {
     return bodyLimits;
   }
 
-  InternalErrors errors() {
+  /** Where an adapter counts faults of its own. */
+  public InternalErrors errors() {
     return errors;
   }
 }

@@ -1,0 +1,132 @@
+package dev.fossawatch.servlet;
+
+import dev.fossawatch.core.Fossawatch;
+import dev.fossawatch.core.http.Exchange;
+import dev.fossawatch.core.http.Refusal;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches every request of a web application and answers those meant for Fossawatch itself.
+ *
+ * <p>Register it first in the chain, for {@code /*}, with asynchronous support and for all
+ * dispatcher types; whichever of these it is mapped to, a request is counted once, under the path
+ * its client asked for. It only translates the container's callbacks into the events of an {@link
+ * Exchange}. A fault of ours is counted and the request goes on unwatched. Thread-safe.
+ */
+public final class MonitoringFilter implements Filter {
+  private final Fossawatch fossawatch;
+  private final String attribute;
+  private final ApiBridge api;
+  private final RequestEnds ends;
+
+  /** Watches for this instance, which the caller closes after the container has stopped. */
+  public MonitoringFilter(Fossawatch fossawatch) {
+    this.fossawatch = fossawatch;
+    attribute = "dev.fossawatch.watch." + Integer.toHexString(System.identityHashCode(fossawatch));
+    api = new ApiBridge(fossawatch);
+    ends = new RequestEnds(attribute, fossawatch.exchanges().errors());
+  }
+
+  @Override
+  public void init(FilterConfig config) {
+    ends.listenIn(config.getServletContext());
+    PathClash.report(config.getServletContext(), fossawatch.api());
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!(request instanceof HttpServletRequest in)
+        || !(response instanceof HttpServletResponse out)) {
+      chain.doFilter(request, response);
+    } else if (request.getAttribute(attribute) instanceof Watch watch) {
+      again(watch, in, out, chain);
+    } else if (api.owns(in)) {
+      api.answer(in, out);
+    } else {
+      first(in, out, chain);
+    }
+  }
+
+  private void first(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Watch watch = fossawatch.config().http().middlewareEnabled() ? begin(request, response) : null;
+    if (watch == null) {
+      chain.doFilter(request, response);
+      return;
+    }
+    MonitoredResponse out = new MonitoredResponse(response, watch);
+    Refusal refusal = watch.exchange().refusal();
+    if (refusal == null) {
+      MonitoredRequest in = new MonitoredRequest(request, out, watch);
+      pass(watch, in, out, chain);
+    } else {
+      Answers.write(refusal, out);
+      watch.leave(out, ends);
+    }
+  }
+
+  private @Nullable Watch begin(HttpServletRequest request, HttpServletResponse response) {
+    try {
+      Exchange exchange = fossawatch.exchanges().begin(new ServletRequestView(request));
+      Watch watch = new Watch(exchange, request, response);
+      exchange.identify(watch);
+      request.setAttribute(attribute, watch);
+      return watch;
+    } catch (RuntimeException fault) {
+      fossawatch.exchanges().errors().record("filter.begin", fault);
+      return null;
+    }
+  }
+
+  private void again(
+      Watch watch, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    DispatcherType type = request.getDispatcherType();
+    boolean nested = type == DispatcherType.FORWARD || type == DispatcherType.INCLUDE;
+    if (nested || type == DispatcherType.REQUEST || watch.exchange().isOver()) {
+      chain.doFilter(request, response);
+      return;
+    }
+    MonitoredResponse known = MonitoredResponse.in(response);
+    MonitoredResponse out = known == null ? new MonitoredResponse(response, watch) : known;
+    pass(
+        watch,
+        known == null ? new MonitoredRequest(request, out, watch) : request,
+        known == null ? out : response,
+        out,
+        chain);
+  }
+
+  private void pass(Watch watch, HttpServletRequest in, MonitoredResponse out, FilterChain chain)
+      throws IOException, ServletException {
+    pass(watch, in, out, out, chain);
+  }
+
+  private void pass(
+      Watch watch,
+      HttpServletRequest in,
+      HttpServletResponse given,
+      MonitoredResponse out,
+      FilterChain chain)
+      throws IOException, ServletException {
+    try {
+      chain.doFilter(in, given);
+    } catch (IOException | ServletException | RuntimeException | Error failure) {
+      watch.escaped(failure);
+      throw failure;
+    } finally {
+      watch.leave(out, ends);
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package dev.fossawatch.servlet;
+
+import dev.fossawatch.core.http.Exchange;
+import dev.fossawatch.core.http.ResponseView;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.UnavailableException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request on its way through the container's dispatches: finds the one moment at which its
+ * exchange ends. Reads the status from the container's own response, because only that one knows
+ * redirects, errors and what an error page made of them.
+ */
+final class Watch implements AsyncListener, ResponseView {
+  private final Exchange exchange;
+  private final HttpServletRequest request;
+  private final HttpServletResponse response;
+  private volatile boolean asynchronous;
+  private volatile @Nullable MonitoredResponse out;
+  private @Nullable Throwable escaped;
+  private boolean awaitsEnd;
+
+  Watch(Exchange exchange, HttpServletRequest request, HttpServletResponse response) {
+    this.exchange = exchange;
+    this.request = request;
+    this.response = response;
+  }
+
+  Exchange exchange() {
+    return exchange;
+  }
+
+  HttpServletRequest request() {
+    return request;
+  }
+
+  /** The application's exception passes on to the container. */
+  void escaped(Throwable failure) {
+    escaped = failure;
+    exchange.failed(failure);
+  }
+
+  @Nullable Throwable escaped() {
+    return escaped;
+  }
+
+  /** A dispatch is over; the exchange ends now, unless a later callback will tell. */
+  void leave(MonitoredResponse response, RequestEnds ends) {
+    if (asynchronous || listenIfStarted()) {
+      response.announce();
+    } else if ((escaped != null || response.isErrorSent()) && ends.areTold()) {
+      response.announce();
+      awaitsEnd = true;
+    } else {
+      response.complete();
+      end();
+    }
+  }
+
+  /** Whether only an error page may still come before the end. */
+  boolean awaitsEnd() {
+    return awaitsEnd && !exchange.isOver();
+  }
+
+  void end() {
+    if (sendsNoBody()) {
+      exchange.unsent();
+    } else if (exchange.bytesOut() == 0) {
+      exchange.sent(SendFile.bytes(request));
+    }
+    exchange.end(this);
+  }
+
+  private boolean sendsNoBody() {
+    int status = response.getStatus();
+    return status == 304 || status == 204 || "HEAD".equals(request.getMethod());
+  }
+
+  /** The request has gone asynchronous through our own wrapper. */
+  void listenTo(AsyncContext context, MonitoredResponse response) {
+    out = response;
+    if (!asynchronous) {
+      context.addListener(this);
+      asynchronous = true;
+    }
+  }
+
+  private boolean listenIfStarted() {
+    try {
+      if (request.isAsyncStarted()) {
+        request.getAsyncContext().addListener(this);
+        asynchronous = true;
+      }
+    } catch (IllegalStateException completedMeanwhile) {
+      return false;
+    }
+    return asynchronous;
+  }
+
+  @Override
+  public void onStartAsync(AsyncEvent event) {
+    event.getAsyncContext().addListener(this);
+  }
+
+  @Override
+  public void onError(AsyncEvent event) {
+    if (event.getThrowable() != null) {
+      exchange.failed(event.getThrowable());
+    }
+  }
+
+  @Override
+  public void onTimeout(AsyncEvent event) {
+    // The container or the application answers it; the status is read when that is done.
+  }
+
+  @Override
+  public void onComplete(AsyncEvent event) {
+    MonitoredResponse last = out;
+    if (last != null) {
+      last.complete();
+    }
+    end();
+  }
+
+  @Override
+  public int status() {
+    int status = response.getStatus();
+    Throwable failure = escaped;
+    return failure == null || status >= 400 || response.isCommitted() ? status : statusOf(failure);
+  }
+
+  private static int statusOf(Throwable failure) {
+    if (failure instanceof UnavailableException unavailable) {
+      return unavailable.isPermanent() ? 404 : 503;
+    }
+    return 500;
+  }
+
+  @Override
+  public @Nullable String header(String name) {
+    if ("Content-Type".equals(name)) {
+      return response.getContentType();
+    }
+    String value = response.getHeader(name);
+    return value == null && response.containsHeader(name) ? "" : value;
+  }
+
+  @Override
+  public void setHeader(String name, String value) {
+    response.setHeader(name, value);
+  }
+}
