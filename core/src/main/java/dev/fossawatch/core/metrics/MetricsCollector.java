@@ -1,0 +1,123 @@
+package dev.fossawatch.core.metrics;
+
+import dev.fossawatch.core.config.MetricsConfig;
+import dev.fossawatch.core.http.Exchange;
+import dev.fossawatch.core.http.Recorder;
+import dev.fossawatch.core.internal.InternalErrors;
+import dev.fossawatch.core.time.TimeSource;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.model.registry.MetricNameFilter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts every request, holds all meters of one Fossawatch on a registry of its own, and shows them
+ * to those who scrape. Thread-safe.
+ */
+public final class MetricsCollector implements Recorder, AutoCloseable {
+  /** The columns a classic histogram of 14 bounds has: its buckets, their sum and their number. */
+  private static final int HISTOGRAM_COLUMNS = 17;
+
+  private final InternalErrors errors;
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final Exposition exposition = new Exposition();
+  private final Routes routes;
+  private final RequestMeters requests;
+
+  /**
+   * @param config what is measured and how much of it is kept
+   * @param time the clock
+   * @param errors where faults of ours are counted
+   */
+  public MetricsCollector(MetricsConfig config, TimeSource time, InternalErrors errors) {
+    this.errors = errors;
+    RouteTable table =
+        new RouteTable(
+            config.maxRoutes(), new CellBudget(config.maxSeries() * 5 / 6 / HISTOGRAM_COLUMNS));
+    routes = new Routes(table, errors);
+    requests = new RequestMeters(table);
+    registry.register(new RequestSnapshots(requests));
+  }
+
+  /** Begins to record the history of all meters. */
+  public void start() {}
+
+  /** The registry of all meters but the application's own; others may register more on it. */
+  public PrometheusRegistry registry() {
+    return registry;
+  }
+
+  @Override
+  public void began(Exchange exchange) {
+    requests.began();
+  }
+
+  @Override
+  public void ended(Exchange exchange) {
+    int method = HttpMethods.index(exchange.request().method());
+    Route route = routes.of(exchange, method);
+    requests.ended(exchange, route, method);
+  }
+
+  /**
+   * Adds a gauge whose figures another package owns.
+   *
+   * @param name the name in Prometheus form
+   * @param labelName the one label, whose values are the keys of the map
+   * @param figures is asked at every reading, from any thread; must not block
+   */
+  public void gauge(
+      String name, String help, String labelName, Supplier<Map<String, Double>> figures) {
+    NamedFigures named = new NamedFigures(name, figures, errors);
+    GaugeWithCallback.builder()
+        .name(name)
+        .help(help)
+        .labelNames(labelName)
+        .callback(callback -> named.forEach((value, figure) -> callback.call(figure, value)))
+        .register(registry);
+  }
+
+  /**
+   * Adds a counter whose figures another package owns.
+   *
+   * @param name the name in Prometheus form; ends in {@code _total} where it is shown
+   * @param labelName the one label, whose values are the keys of the map
+   * @param figures is asked at every reading, from any thread; must not block; never falls
+   */
+  public void counter(
+      String name, String help, String labelName, Supplier<Map<String, Double>> figures) {
+    NamedFigures named = new NamedFigures(name, figures, errors);
+    CounterWithCallback.builder()
+        .name(name)
+        .help(help)
+        .labelNames(labelName)
+        .callback(callback -> named.forEach((value, figure) -> callback.call(figure, value)))
+        .register(registry);
+  }
+
+  /**
+   * All meters as a Prometheus scrape.
+   *
+   * @param accept the {@code Accept} header, which chooses text, OpenMetrics or protobuf; null for
+   *     text
+   * @param names only meters that show one of these names ({@code name[]}); all if empty
+   */
+  public ScrapeResponse expose(@Nullable String accept, List<String> names) {
+    return exposition.write(accept, read(names));
+  }
+
+  private MetricSnapshots read(List<String> names) {
+    return names.isEmpty()
+        ? registry.scrape()
+        : registry.scrape(MetricNameFilter.builder().nameMustBeEqualTo(names).build());
+  }
+
+  /** Stops every thread of the collector; requests are still counted. */
+  @Override
+  public void close() {}
+}
