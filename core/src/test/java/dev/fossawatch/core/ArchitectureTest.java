@@ -1,6 +1,8 @@
 package dev.fossawatch.core;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -52,6 +54,8 @@ class ArchitectureTest {
         .definedBy("dev.fossawatch.core.history..")
         .layer("http")
         .definedBy("dev.fossawatch.core.http..")
+        .layer("store")
+        .definedBy("dev.fossawatch.core.store..")
         .layer("config")
         .definedBy("dev.fossawatch.core.config..")
         .whereLayer("root")
@@ -68,6 +72,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("root", "api", "metrics")
         .whereLayer("http")
         .mayOnlyBeAccessedByLayers("root", "api", "access", "metrics")
+        .whereLayer("store")
+        .mayOnlyBeAccessedByLayers("root", "access")
         .whereLayer("config")
         .mayOnlyBeAccessedByLayers("root", "api", "access", "health", "metrics", "history")
         .check(core);
@@ -101,7 +107,9 @@ class ArchitectureTest {
         .that()
         .areStatic()
         .should()
-        .haveRawType(resideInAPackage("java.util.concurrent.atomic.."))
+        .haveRawType(
+            resideInAPackage("java.util.concurrent.atomic..")
+                .and(not(simpleNameEndingWith("FieldUpdater"))))
         .orShould()
         .haveRawType("java.util.HashMap")
         .orShould()
