@@ -3,13 +3,16 @@ package dev.fossawatch.core;
 import dev.fossawatch.core.api.Api;
 import dev.fossawatch.core.config.FossawatchConfig;
 import dev.fossawatch.core.http.BodyLimits;
-import dev.fossawatch.core.http.Exchange;
 import dev.fossawatch.core.http.Exchanges;
 import dev.fossawatch.core.http.Guard;
 import dev.fossawatch.core.http.Recorder;
 import dev.fossawatch.core.http.TrustedProxies;
 import dev.fossawatch.core.internal.InternalErrors;
+import dev.fossawatch.core.metrics.MetricsCollector;
 import dev.fossawatch.core.time.TimeSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One Fossawatch: built once, started once, closed once. Nothing is static or global, so several
@@ -17,19 +20,34 @@ import dev.fossawatch.core.time.TimeSource;
  */
 public final class Fossawatch implements AutoCloseable {
   private final FossawatchConfig config;
+  private final MetricsCollector metrics;
   private final Exchanges exchanges;
   private final Api api = new Api();
 
   private Fossawatch(Builder builder) {
     config = builder.config;
+    InternalErrors errors = new InternalErrors();
+    metrics = new MetricsCollector(config.metrics(), builder.time, errors);
+    metrics.counter(
+        "fossawatch_internal_errors_total",
+        "Faults of Fossawatch itself, none of which reached the application.",
+        "place",
+        () -> asFigures(errors.counts()));
     exchanges =
         new Exchanges(
             builder.time,
             new TrustedProxies(config.http().trustedProxies(), config.http().ipv6PrefixLength()),
             builder.guard,
-            builder.recorder,
+            builder.recorder == null ? metrics : metrics.andThen(builder.recorder),
             new BodyLimits(config.http().bodyHoldBytes(), config.http().bodyHoldTime().toNanos()),
-            new InternalErrors());
+            errors);
+    metrics.start();
+  }
+
+  private static Map<String, Double> asFigures(Map<String, Long> counts) {
+    Map<String, Double> figures = new HashMap<>();
+    counts.forEach((place, count) -> figures.put(place, count.doubleValue()));
+    return figures;
   }
 
   /** Begins building an instance with nothing configured. */
@@ -40,6 +58,11 @@ public final class Fossawatch implements AutoCloseable {
   /** The configuration in force. */
   public FossawatchConfig config() {
     return config;
+  }
+
+  /** What is measured. */
+  public MetricsCollector metrics() {
+    return metrics;
   }
 
   /** Where adapters begin the exchange of each request. */
@@ -54,21 +77,16 @@ public final class Fossawatch implements AutoCloseable {
 
   /** Stops every thread and releases every file; requests still running end unharmed. */
   @Override
-  public void close() {}
+  public void close() {
+    metrics.close();
+  }
 
   /** Collects what an instance is made of. Not thread-safe. */
   public static final class Builder {
     private FossawatchConfig config = FossawatchConfig.defaults();
     private TimeSource time = TimeSource.system();
     private Guard guard = Guard.OPEN;
-    private Recorder recorder =
-        new Recorder() {
-          @Override
-          public void began(Exchange exchange) {}
-
-          @Override
-          public void ended(Exchange exchange) {}
-        };
+    private @Nullable Recorder recorder;
 
     private Builder() {}
 
@@ -87,6 +105,12 @@ public final class Fossawatch implements AutoCloseable {
     /** Judges requests with this guard instead of the built-in one. */
     public Builder guard(Guard guard) {
       this.guard = guard;
+      return this;
+    }
+
+    /** Tells this recorder of every exchange, after it was counted. */
+    public Builder recorder(Recorder recorder) {
+      this.recorder = recorder;
       return this;
     }
 

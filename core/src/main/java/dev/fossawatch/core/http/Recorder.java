@@ -8,4 +8,22 @@ public interface Recorder {
 
   /** The exchange has ended; its outcome, status, bytes and duration are final. */
   void ended(Exchange exchange);
+
+  /** A recorder that tells this one first and then the other. */
+  default Recorder andThen(Recorder other) {
+    Recorder first = this;
+    return new Recorder() {
+      @Override
+      public void began(Exchange exchange) {
+        first.began(exchange);
+        other.began(exchange);
+      }
+
+      @Override
+      public void ended(Exchange exchange) {
+        first.ended(exchange);
+        other.ended(exchange);
+      }
+    };
+  }
 }
