@@ -1,5 +1,6 @@
 package dev.fossawatch.core.config;
 
+import dev.fossawatch.core.internal.Masking;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 public record AccessConfig(
     @Nullable String adminToken, Duration sessionLifetime, int maxFailures, Duration lockout) {
 
-  static AccessConfig defaults() {
-    return new AccessConfig(null, Duration.ofHours(8), 10, Duration.ofMinutes(15));
+  /** Without the token. */
+  @Override
+  public String toString() {
+    return "AccessConfig[adminToken=%s, sessionLifetime=%s, maxFailures=%d, lockout=%s]"
+        .formatted(adminToken == null ? null : Masking.MASK, sessionLifetime, maxFailures, lockout);
   }
 }

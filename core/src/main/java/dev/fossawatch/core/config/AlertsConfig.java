@@ -13,8 +13,4 @@ public record AlertsConfig(List<String> channels, boolean emailEnabled, boolean 
   public AlertsConfig {
     channels = List.copyOf(channels);
   }
-
-  static AlertsConfig defaults() {
-    return new AlertsConfig(List.of("log"), true, true);
-  }
 }

@@ -1,5 +1,6 @@
 package dev.fossawatch.core.config;
 
+import dev.fossawatch.core.internal.Masking;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,5 +29,12 @@ public record CheckConfig(
     Map<String, String> options) {
   public CheckConfig {
     options = Map.copyOf(options);
+  }
+
+  /** Without the options, which may hold passwords, and with those in the target masked. */
+  @Override
+  public String toString() {
+    String shown = target == null ? "" : " " + Masking.urls(target);
+    return "CheckConfig[" + name + ": " + type + shown + "]";
   }
 }

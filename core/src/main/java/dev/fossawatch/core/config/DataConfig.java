@@ -7,9 +7,4 @@ import java.nio.file.Path;
  *
  * @param directory the data directory, created with mode 0700
  */
-public record DataConfig(Path directory) {
-
-  static DataConfig defaults() {
-    return new DataConfig(Path.of("fossawatch-data"));
-  }
-}
+public record DataConfig(Path directory) {}

@@ -1,5 +1,7 @@
 package dev.fossawatch.core.config;
 
+import java.util.Map;
+
 /**
  * Everything that can be set, as one immutable tree. A section's component names are its keys in
  * snake case: {@code metrics.retention_hours} in YAML, {@code FOSSAWATCH_METRICS_RETENTION_HOURS}
@@ -34,18 +36,14 @@ public record FossawatchConfig(
 
   /** The tree with nothing set, for embedding and tests. */
   public static FossawatchConfig defaults() {
-    return new FossawatchConfig(
-        Profile.UNSET,
-        true,
-        "application",
-        "local",
-        DataConfig.defaults(),
-        HttpConfig.defaults(),
-        MetricsConfig.defaults(),
-        HealthConfig.defaults(),
-        AlertsConfig.defaults(),
-        SecurityConfig.defaults(),
-        AccessConfig.defaults(),
-        ServerConfig.defaults());
+    Schema schema = new Schema();
+    return schema.tree(new Values(schema.table, Profile.UNSET, Map.of()));
+  }
+
+  /** The tree that does nothing, for an application whose configuration cannot be used. */
+  public static FossawatchConfig disabled() {
+    Schema schema = new Schema();
+    Values.Value<Boolean> off = new Values.Value<>(false, Source.ofDefaults());
+    return schema.tree(new Values(schema.table, Profile.UNSET, Map.of(schema.enabled, off)));
   }
 }

@@ -11,8 +11,4 @@ public record HealthConfig(List<CheckConfig> checks) {
   public HealthConfig {
     checks = List.copyOf(checks);
   }
-
-  static HealthConfig defaults() {
-    return new HealthConfig(List.of());
-  }
 }

@@ -21,8 +21,4 @@ public record HttpConfig(
   public HttpConfig {
     trustedProxies = List.copyOf(trustedProxies);
   }
-
-  static HttpConfig defaults() {
-    return new HttpConfig(true, List.of(), 64, 128 * 1024, Duration.ofSeconds(2));
-  }
 }

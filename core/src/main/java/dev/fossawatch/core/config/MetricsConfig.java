@@ -18,9 +18,4 @@ public record MetricsConfig(
     double samplingRate,
     int maxRoutes,
     int maxSeries,
-    Duration micrometerInterval) {
-
-  static MetricsConfig defaults() {
-    return new MetricsConfig(24, 1.0, 200, 20_000, Duration.ofSeconds(10));
-  }
-}
+    Duration micrometerInterval) {}

@@ -9,9 +9,4 @@ package dev.fossawatch.core.config;
  * @param rateLimitingEnabled whether clients are limited ({@code RATE_LIMITING_ENABLED})
  */
 public record SecurityConfig(
-    boolean enabled, DefenceMode mode, boolean ipBlockingEnabled, boolean rateLimitingEnabled) {
-
-  static SecurityConfig defaults() {
-    return new SecurityConfig(true, DefenceMode.GUARD, true, true);
-  }
-}
+    boolean enabled, DefenceMode mode, boolean ipBlockingEnabled, boolean rateLimitingEnabled) {}

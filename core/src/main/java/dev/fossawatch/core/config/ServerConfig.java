@@ -7,9 +7,4 @@ package dev.fossawatch.core.config;
  * @param adminHost the address the dashboard and API listen on
  * @param adminPort the port the dashboard and API listen on, 0 to 65535 (0: any free one)
  */
-public record ServerConfig(int port, String adminHost, int adminPort) {
-
-  static ServerConfig defaults() {
-    return new ServerConfig(8080, "127.0.0.1", 9797);
-  }
-}
+public record ServerConfig(int port, String adminHost, int adminPort) {}

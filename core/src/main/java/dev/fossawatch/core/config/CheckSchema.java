@@ -1,0 +1,139 @@
+package dev.fossawatch.core.config;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What can be set about one health check: what all of them share, and what only a type knows. */
+final class CheckSchema {
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final Duration LONGEST = Duration.ofMinutes(5);
+
+  final List<CheckType> types = List.of(database(), http(), fileSystem(), memory());
+
+  final Key<String> name =
+      Key.unset(
+          "name",
+          Kinds.text(
+              "1 to 64 lower case letters, digits, - and _, a letter first",
+              "[a-z][a-z0-9_-]{0,63}"),
+          "the name it is shown under, unique");
+  final Key<String> type =
+      Key.unset(
+          "type", Kinds.word(types.stream().map(CheckType::name).toList()), "what is checked");
+  final Key<Boolean> critical =
+      Key.of(
+          "critical",
+          Kinds.bool(),
+          false,
+          "whether the application as a whole is unhealthy when this check is");
+  final Key<Duration> interval =
+      Key.of(
+          "interval",
+          Kinds.duration(Duration.ofSeconds(1), Duration.ofDays(1)),
+          Duration.ofSeconds(30),
+          "time between two runs");
+  final Key<Duration> timeout =
+      Key.computed(
+          "timeout",
+          Kinds.duration(SHORTEST, LONGEST),
+          values -> shorter(Duration.ofSeconds(5), values.get(interval)),
+          "time after which a run has failed, at most the interval");
+  final Key<Duration> expected =
+      Key.computed(
+          "expected",
+          Kinds.duration(SHORTEST, LONGEST),
+          values -> shorter(Duration.ofSeconds(1), values.get(timeout)),
+          "how long a run should take, at most the time-out; twice that is degraded");
+
+  /** Every key of a check of one type. */
+  Table table(CheckType of) {
+    return table(List.of(of));
+  }
+
+  /** Every key of any check. */
+  Table anyCheck() {
+    return table(types);
+  }
+
+  /** The type of this name; null where there is none. */
+  @Nullable CheckType type(String name) {
+    return types.stream().filter(type -> type.name().equals(name)).findFirst().orElse(null);
+  }
+
+  private Table table(List<CheckType> of) {
+    Map<String, Key<?>> keys = new LinkedHashMap<>();
+    for (Key<?> key : List.of(name, type)) {
+      keys.put(key.path(), key);
+    }
+    for (CheckType each : of) {
+      each.keys().forEach(key -> keys.putIfAbsent(key.path(), key));
+    }
+    for (Key<?> key : List.of(critical, interval, timeout, expected)) {
+      keys.put(key.path(), key);
+    }
+    return new Table(new ArrayList<>(keys.values()));
+  }
+
+  private static CheckType database() {
+    return new CheckType(
+        "database",
+        Key.unset("url", Kinds.jdbcUrl(), "the database"),
+        List.of(
+            Key.unset("user", Kinds.verbatim(256), "who connects"),
+            Key.unset("password", Kinds.verbatim(1024), "the password of that user").asSecret(),
+            Key.unset(
+                "query",
+                Kinds.verbatim(1024),
+                "a query that must succeed; without one the driver's own test is used")));
+  }
+
+  private static CheckType http() {
+    return new CheckType(
+        "http",
+        Key.unset("url", Kinds.httpUrl(), "what is asked for"),
+        List.of(
+            Key.of("method", Kinds.word(List.of("get", "head")), "get", "how it is asked for"),
+            Key.of(
+                "status",
+                Kinds.text(
+                    "status codes and ranges with commas between, such as 200-299,304",
+                    "[1-5]\\d\\d(-[1-5]\\d\\d)?(,[1-5]\\d\\d(-[1-5]\\d\\d)?){0,19}"),
+                "200-299",
+                "the statuses that are healthy"),
+            Key.unset("body_match", Kinds.verbatim(1024), "text that the body must hold"),
+            Key.unset(
+                    "token",
+                    Kinds.text("1 to 4096 visible ASCII characters", "[!-~]{1,4096}"),
+                    "a bearer token to send")
+                .asSecret(),
+            Key.of(
+                "certificate_days",
+                Kinds.wholeNumber(0, 365),
+                14,
+                "days a TLS certificate must still be valid, fewer is degraded")));
+  }
+
+  private static CheckType fileSystem() {
+    return new CheckType(
+        "file_system",
+        Key.unset("directory", Kinds.path("a directory"), "a directory that must be writable"),
+        List.of(maxUsed("share of the disk that may be in use")));
+  }
+
+  private static CheckType memory() {
+    return new CheckType(
+        "memory", null, List.of(maxUsed("share of the memory that may be in use")));
+  }
+
+  private static Key<Double> maxUsed(String description) {
+    return Key.of("max_used", Kinds.share(), 0.9, description + ", more is degraded");
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+}

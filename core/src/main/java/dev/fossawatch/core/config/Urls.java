@@ -1,0 +1,39 @@
+package dev.fossawatch.core.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+
+/** Checks the addresses of services. */
+final class Urls {
+  private Urls() {}
+
+  /** An absolute {@code http} or {@code https} URL with a host and without a fragment. */
+  static String http(String text) throws BadValue {
+    URI uri = uri(text);
+    String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+    if (!scheme.equals("http") && !scheme.equals("https")) {
+      throw new BadValue("does not begin with http:// or https://");
+    }
+    if (uri.getHost() == null || uri.getPort() > 65_535) {
+      throw new BadValue("names no host");
+    }
+    return text;
+  }
+
+  /** {@code jdbc:}, the driver's name and what the driver wants to know. */
+  static String jdbc(String text) throws BadValue {
+    if (!text.matches("jdbc:[a-z0-9]+:\\P{Cntrl}+")) {
+      throw new BadValue("does not begin with jdbc: and the name of a driver");
+    }
+    return text;
+  }
+
+  private static URI uri(String text) throws BadValue {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException malformed) {
+      throw new BadValue("is not a URL");
+    }
+  }
+}
