@@ -1,0 +1,236 @@
+package dev.fossawatch.core.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.prometheus.metrics.core.datapoints.GaugeDataPoint;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Gauge;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class SeriesStoreTest {
+  private static final long START = 1_767_225_600_000L;
+
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final SeriesStore store = new SeriesStore("shop", "a1", 1_000);
+  private final Track track = store.track(3_600);
+  private long now = START;
+
+  @Test
+  void samplesCarryJobAndInstanceBesideTheirOwnLabels() {
+    gauge("room", "kitchen").set(21.5);
+    row();
+
+    Series series = only("temperature");
+    assertThat(series.labels())
+        .containsOnly(entry("room", "kitchen"), entry("job", "shop"), entry("instance", "a1"));
+    assertThat(series.times()).containsExactly(START);
+    assertThat(series.values()).containsExactly(21.5);
+  }
+
+  @Test
+  void everyRowOfAnUnchangedValueIsThere() {
+    gauge("room", "kitchen").set(1);
+    rows(100);
+
+    assertThat(only("temperature").times())
+        .containsExactly(LongStream.range(0, 100).map(i -> START + i * 1_000).toArray());
+    assertThat(only("temperature").values()).containsOnly(1);
+  }
+
+  @Test
+  void aRangeIncludesBothItsEnds() {
+    GaugeDataPoint gauge = gauge("room", "kitchen");
+    for (int i = 0; i < 10; i++) {
+      gauge.set(i);
+      row();
+    }
+
+    assertThat(select("temperature", START + 3_000, START + 6_000).get(0).values())
+        .containsExactly(3, 4, 5, 6);
+  }
+
+  @Test
+  void anHourIsKeptAndNoMore() {
+    GaugeDataPoint gauge = gauge("room", "kitchen");
+    for (int i = 0; i < 5_000; i++) {
+      gauge.set(i);
+      row();
+    }
+
+    Series series = only("temperature");
+    assertThat(series.values()).hasSize(3_600).startsWith(1_400).endsWith(4_999);
+    assertThat(series.times()).startsWith(START + 1_400_000).endsWith(START + 4_999_000);
+  }
+
+  @Test
+  void aCounterThatAppearsLaterIsPrecededByZero() {
+    row();
+    Counter.builder().name("sold").register(registry).inc(5);
+    row();
+
+    assertThat(only("sold_total").times()).containsExactly(START, START + 1_000);
+    assertThat(only("sold_total").values()).containsExactly(0, 5);
+  }
+
+  @Test
+  void aGaugeThatAppearsLaterIsNotPrecededByAnything() {
+    row();
+    gauge("room", "kitchen").set(5);
+    row();
+
+    assertThat(only("temperature").times()).containsExactly(START + 1_000);
+  }
+
+  @Test
+  void aSeriesThatStopsIsMarkedStaleAndMayComeBack() {
+    Gauge gauge = Gauge.builder().name("temperature").labelNames("room").register(registry);
+    gauge.labelValues("kitchen").set(5);
+    rows(2);
+    gauge.remove("kitchen");
+    rows(3);
+    gauge.labelValues("kitchen").set(6);
+    row();
+
+    Series series = only("temperature");
+    assertThat(series.times()).containsExactly(START, START + 1_000, START + 2_000, START + 5_000);
+    assertThat(series.values()[1]).isEqualTo(5);
+    assertThat(Series.isStale(series.values()[2])).isTrue();
+    assertThat(series.values()[3]).isEqualTo(6);
+  }
+
+  @Test
+  void aSeriesThatStoppedLeavesMemoryAfterAnHour() {
+    Gauge gauge = Gauge.builder().name("temperature").labelNames("room").register(registry);
+    gauge.labelValues("kitchen").set(5);
+    row();
+    gauge.remove("kitchen");
+    rows(3_700);
+
+    assertThat(store.size()).isZero();
+    assertThat(store.names()).isEmpty();
+  }
+
+  @Test
+  void notANumberIsAValueAndNoMarker() {
+    gauge("room", "kitchen").set(Double.NaN);
+    row();
+
+    assertThat(only("temperature").values()[0]).isNaN();
+    assertThat(Series.isStale(only("temperature").values()[0])).isFalse();
+  }
+
+  @Test
+  void aHistogramIsKeptAsPrometheusShowsIt() {
+    Histogram.builder()
+        .name("wait_seconds")
+        .classicOnly()
+        .classicUpperBounds(0.5, 1)
+        .register(registry)
+        .observe(0.7);
+    row();
+
+    assertThat(store.names())
+        .containsExactly("wait_seconds_bucket", "wait_seconds_count", "wait_seconds_sum");
+    assertThat(bucket("0.5")).containsExactly(0);
+    assertThat(bucket("1.0")).containsExactly(1);
+    assertThat(bucket("+Inf")).containsExactly(1);
+    assertThat(only("wait_seconds_sum").values()).containsExactly(0.7);
+  }
+
+  @Test
+  void conditionsOnLabelsSelectSeries() {
+    Gauge gauge = Gauge.builder().name("temperature").labelNames("room").register(registry);
+    gauge.labelValues("kitchen").set(1);
+    gauge.labelValues("hall").set(2);
+    row();
+
+    assertThat(select(LabelMatcher.is("room", "hall")).values()).containsExactly(2);
+    assertThat(select(LabelMatcher.isNot("room", "hall")).values()).containsExactly(1);
+    assertThat(store.select("temperature", List.of(LabelMatcher.is("floor", "")), 0, now))
+        .hasSize(2);
+  }
+
+  @Test
+  void beyondTheCapNewSeriesAreDroppedAndCounted() {
+    Gauge gauge = Gauge.builder().name("temperature").labelNames("room").register(registry);
+    for (int i = 0; i < 1_500; i++) {
+      gauge.labelValues("room" + i).set(i);
+    }
+    rows(2);
+
+    assertThat(store.size()).isEqualTo(1_000);
+    assertThat(store.dropped()).isEqualTo(1_000);
+  }
+
+  @Test
+  void whenTheRoomForChangesIsUsedUpTheOldestAreForgotten() {
+    SeriesStore small = new SeriesStore("shop", "a1", 10, 64);
+    Track changes = small.track(3_600);
+    GaugeDataPoint gauge = gauge("room", "kitchen");
+    for (int i = 0; i < 1_000; i++) {
+      gauge.set(i);
+      changes.append(START + i, registry.scrape());
+    }
+
+    double[] values = small.select("temperature", List.of(), 0, START + 1_000).get(0).values();
+    assertThat(values).hasSizeBetween(32, 64).endsWith(998, 999);
+  }
+
+  @Test
+  void aClockSetBackALittleIsWaitedForAndFurtherBeginsAnew() {
+    gauge("room", "kitchen").set(1);
+    rows(2);
+
+    assertThat(track.append(now - 3_000, registry.scrape())).isFalse();
+    assertThat(only("temperature").times()).hasSize(2);
+
+    assertThat(track.append(START - 3_600_000, registry.scrape())).isTrue();
+    assertThat(only("temperature").times()).containsExactly(START - 3_600_000);
+    assertThat(store.size()).isEqualTo(1);
+  }
+
+  private GaugeDataPoint gauge(String label, String value) {
+    return Gauge.builder()
+        .name("temperature")
+        .labelNames(label)
+        .register(registry)
+        .labelValues(value);
+  }
+
+  private void rows(int n) {
+    for (int i = 0; i < n; i++) {
+      row();
+    }
+  }
+
+  private void row() {
+    track.append(now, registry.scrape());
+    now += 1_000;
+  }
+
+  private double[] bucket(String le) {
+    return store
+        .select("wait_seconds_bucket", List.of(LabelMatcher.is("le", le)), 0, now)
+        .get(0)
+        .values();
+  }
+
+  private Series select(LabelMatcher matcher) {
+    return store.select("temperature", List.of(matcher), 0, now).get(0);
+  }
+
+  private List<Series> select(String name, long from, long to) {
+    return store.select(name, List.of(), from, to);
+  }
+
+  private Series only(String name) {
+    List<Series> found = select(name, 0, now);
+    assertThat(found).hasSize(1);
+    return found.get(0);
+  }
+}
