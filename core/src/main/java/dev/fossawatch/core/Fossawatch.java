@@ -1,5 +1,6 @@
 package dev.fossawatch.core;
 
+import dev.fossawatch.core.access.Access;
 import dev.fossawatch.core.api.Api;
 import dev.fossawatch.core.config.FossawatchConfig;
 import dev.fossawatch.core.http.BodyLimits;
@@ -9,7 +10,10 @@ import dev.fossawatch.core.http.Recorder;
 import dev.fossawatch.core.http.TrustedProxies;
 import dev.fossawatch.core.internal.InternalErrors;
 import dev.fossawatch.core.metrics.MetricsCollector;
+import dev.fossawatch.core.store.DataDirectory;
 import dev.fossawatch.core.time.TimeSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +26,8 @@ public final class Fossawatch implements AutoCloseable {
   private final FossawatchConfig config;
   private final MetricsCollector metrics;
   private final Exchanges exchanges;
-  private final Api api = new Api();
+  private final Access access;
+  private final Api api;
 
   private Fossawatch(Builder builder) {
     config = builder.config;
@@ -33,6 +38,8 @@ public final class Fossawatch implements AutoCloseable {
         "Faults of Fossawatch itself, none of which reached the application.",
         "place",
         () -> asFigures(errors.counts()));
+    access = openAccess(config, builder.time, errors);
+    api = Api.over(access, builder.time, errors);
     exchanges =
         new Exchanges(
             builder.time,
@@ -48,6 +55,15 @@ public final class Fossawatch implements AutoCloseable {
     Map<String, Double> figures = new HashMap<>();
     counts.forEach((place, count) -> figures.put(place, count.doubleValue()));
     return figures;
+  }
+
+  private static Access openAccess(
+      FossawatchConfig config, TimeSource time, InternalErrors errors) {
+    try {
+      return Access.open(config.access(), DataDirectory.memory(), time, errors);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   /** Begins building an instance with nothing configured. */
@@ -79,6 +95,7 @@ public final class Fossawatch implements AutoCloseable {
   @Override
   public void close() {
     metrics.close();
+    access.close();
   }
 
   /** Collects what an instance is made of. Not thread-safe. */

@@ -1,0 +1,80 @@
+package dev.fossawatch.core.api;
+
+import dev.fossawatch.core.access.AuditEntry;
+import dev.fossawatch.core.access.AuditOutcome;
+import dev.fossawatch.core.access.Principal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A request on its way through an endpoint. Used by one thread. */
+final class Call {
+  private final ApiRequest request;
+  private final Router.Route route;
+  private final Visitor visitor;
+  private final Query query;
+  private final Map<String, String> details = new LinkedHashMap<>();
+  private @Nullable String actor;
+  private @Nullable String target;
+
+  Call(ApiRequest request, Router.Route route, Visitor visitor) {
+    this.request = request;
+    this.route = route;
+    this.visitor = visitor;
+    query = Query.parse(request.view().rawQuery(), route.endpoint().takes());
+  }
+
+  ApiRequest request() {
+    return request;
+  }
+
+  Visitor visitor() {
+    return visitor;
+  }
+
+  /** Who asks, at an endpoint that needs a scope. */
+  Principal principal() {
+    return visitor
+        .principal()
+        .orElseThrow(() -> new IllegalStateException("an endpoint for everybody knows nobody"));
+  }
+
+  Query query() {
+    return query;
+  }
+
+  /** The value of a path segment in braces. */
+  String variable(String name) {
+    String value = route.variables().get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("the path has no segment " + name);
+    }
+    return value;
+  }
+
+  /** The body as JSON, taken strictly. */
+  <T> T json(Class<T> type) {
+    return JsonBody.read(request, type);
+  }
+
+  /** Names what a write is done to, for the audit trail. */
+  void target(String name) {
+    target = name;
+  }
+
+  /** Adds what else the audit trail should tell of a write; never a secret. */
+  void detail(String key, String value) {
+    details.put(key, value);
+  }
+
+  /** Names the one who has just proven to be somebody. */
+  void actor(String name) {
+    actor = name;
+  }
+
+  AuditEntry entry(String action, AuditOutcome outcome, Instant time) {
+    String who = actor == null ? visitor.principal().map(Principal::name).orElse("-") : actor;
+    return new AuditEntry(time, who, action, target, details, request.client().key(), outcome);
+  }
+}

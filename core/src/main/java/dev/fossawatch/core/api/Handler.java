@@ -1,0 +1,7 @@
+package dev.fossawatch.core.api;
+
+/** Answers a call that was let through. */
+@FunctionalInterface
+interface Handler {
+  ApiResponse answer(Call call) throws Exception;
+}
