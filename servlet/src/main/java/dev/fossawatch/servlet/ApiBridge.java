@@ -4,22 +4,39 @@ import dev.fossawatch.core.Fossawatch;
 import dev.fossawatch.core.api.Api;
 import dev.fossawatch.core.api.ApiRequest;
 import dev.fossawatch.core.api.ApiResponse;
+import dev.fossawatch.core.http.Exchanges;
 import dev.fossawatch.core.http.Refusal;
 import dev.fossawatch.core.http.RequestView;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Hands requests that are meant for Fossawatch to its interface and writes the answers back. */
 final class ApiBridge {
-  private final Fossawatch fossawatch;
+  private final Predicate<String> owned;
+  private final Function<ApiRequest, ApiResponse> answers;
+  private final Exchanges exchanges;
 
-  ApiBridge(Fossawatch fossawatch) {
-    this.fossawatch = fossawatch;
+  /** Bridges to anything that owns paths and answers requests for them. */
+  ApiBridge(
+      Predicate<String> owned, Function<ApiRequest, ApiResponse> answers, Exchanges exchanges) {
+    this.owned = owned;
+    this.answers = answers;
+    this.exchanges = exchanges;
+  }
+
+  static ApiBridge to(Fossawatch fossawatch) {
+    return new ApiBridge(fossawatch.api()::owns, fossawatch.api()::handle, fossawatch.exchanges());
   }
 
   boolean owns(HttpServletRequest request) {
-    return fossawatch.api().owns(path(request));
+    return owned.test(path(request));
+  }
+
+  boolean owns(String path) {
+    return owned.test(path);
   }
 
   void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -30,10 +47,7 @@ final class ApiBridge {
     }
     RequestView view = new ServletRequestView(request);
     ApiResponse answer =
-        fossawatch
-            .api()
-            .handle(
-                new ApiRequest(view, path(request), fossawatch.exchanges().clientOf(view), body));
+        answers.apply(new ApiRequest(view, path(request), exchanges.clientOf(view), body));
     Answers.write(answer.status(), answer.headers(), answer.body(), response);
   }
 

@@ -2,6 +2,7 @@ package dev.fossawatch.servlet;
 
 import dev.fossawatch.core.Fossawatch;
 import dev.fossawatch.core.http.Exchange;
+import dev.fossawatch.core.http.Exchanges;
 import dev.fossawatch.core.http.Refusal;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -24,23 +25,32 @@ import org.jspecify.annotations.Nullable;
  * Exchange}. A fault of ours is counted and the request goes on unwatched. Thread-safe.
  */
 public final class MonitoringFilter implements Filter {
-  private final Fossawatch fossawatch;
-  private final String attribute;
+  private final Exchanges exchanges;
   private final ApiBridge api;
+  private final boolean watching;
+  private final String attribute;
   private final RequestEnds ends;
 
   /** Watches for this instance, which the caller closes after the container has stopped. */
   public MonitoringFilter(Fossawatch fossawatch) {
-    this.fossawatch = fossawatch;
-    attribute = "dev.fossawatch.watch." + Integer.toHexString(System.identityHashCode(fossawatch));
-    api = new ApiBridge(fossawatch);
-    ends = new RequestEnds(attribute, fossawatch.exchanges().errors());
+    this(
+        fossawatch.exchanges(),
+        ApiBridge.to(fossawatch),
+        fossawatch.config().http().middlewareEnabled());
+  }
+
+  MonitoringFilter(Exchanges exchanges, ApiBridge api, boolean watching) {
+    this.exchanges = exchanges;
+    this.api = api;
+    this.watching = watching;
+    attribute = "dev.fossawatch.watch." + Integer.toHexString(System.identityHashCode(exchanges));
+    ends = new RequestEnds(attribute, exchanges.errors());
   }
 
   @Override
   public void init(FilterConfig config) {
     ends.listenIn(config.getServletContext());
-    PathClash.report(config.getServletContext(), fossawatch.api());
+    PathClash.report(config.getServletContext(), api);
   }
 
   @Override
@@ -60,7 +70,7 @@ public final class MonitoringFilter implements Filter {
 
   private void first(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Watch watch = fossawatch.config().http().middlewareEnabled() ? begin(request, response) : null;
+    Watch watch = watching ? begin(request, response) : null;
     if (watch == null) {
       chain.doFilter(request, response);
       return;
@@ -78,13 +88,13 @@ public final class MonitoringFilter implements Filter {
 
   private @Nullable Watch begin(HttpServletRequest request, HttpServletResponse response) {
     try {
-      Exchange exchange = fossawatch.exchanges().begin(new ServletRequestView(request));
+      Exchange exchange = exchanges.begin(new ServletRequestView(request));
       Watch watch = new Watch(exchange, request, response);
       exchange.identify(watch);
       request.setAttribute(attribute, watch);
       return watch;
     } catch (RuntimeException fault) {
-      fossawatch.exchanges().errors().record("filter.begin", fault);
+      exchanges.errors().record("filter.begin", fault);
       return null;
     }
   }

@@ -17,7 +17,7 @@ public final class MonitoringServlet extends HttpServlet {
 
   /** Serves this instance, which the caller closes after the container has stopped. */
   public MonitoringServlet(Fossawatch fossawatch) {
-    api = new ApiBridge(fossawatch);
+    api = ApiBridge.to(fossawatch);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.fossawatch.servlet;
 
-import dev.fossawatch.core.api.Api;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.util.Map;
@@ -13,7 +12,7 @@ final class PathClash {
 
   private PathClash() {}
 
-  static void report(ServletContext context, Api api) {
+  static void report(ServletContext context, ApiBridge api) {
     for (Map.Entry<String, ? extends ServletRegistration> servlet :
         context.getServletRegistrations().entrySet()) {
       for (String pattern : servlet.getValue().getMappings()) {
@@ -28,7 +27,7 @@ final class PathClash {
     }
   }
 
-  private static boolean clashes(String pattern, Api api) {
+  private static boolean clashes(String pattern, ApiBridge api) {
     String prefix = pattern.endsWith("/*") ? pattern.substring(0, pattern.length() - 2) : pattern;
     return prefix.startsWith("/") && (api.owns(prefix) || api.owns(prefix + "/"));
   }

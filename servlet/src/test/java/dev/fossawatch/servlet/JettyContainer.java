@@ -1,0 +1,40 @@
+package dev.fossawatch.servlet;
+
+import jakarta.servlet.ServletContainerInitializer;
+import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** Jetty 12.1 with its Servlet 6.0 environment. */
+final class JettyContainer implements Container {
+  private final Server server = new Server();
+  private final ServerConnector connector = new ServerConnector(server);
+
+  JettyContainer(ServletApplication application, ServletContainerInitializer... more)
+      throws Exception {
+    connector.setHost("127.0.0.1");
+    server.addConnector(connector);
+    ServletContextHandler handler = new ServletContextHandler("/");
+    ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
+    application.statusPages().forEach(errors::addErrorPage);
+    application.exceptionPages().forEach(errors::addErrorPage);
+    handler.setErrorHandler(errors);
+    handler.addServletContainerInitializer((classes, context) -> application.mount(context));
+    for (ServletContainerInitializer initializer : more) {
+      handler.addServletContainerInitializer(initializer);
+    }
+    server.setHandler(handler);
+    server.start();
+  }
+
+  @Override
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  @Override
+  public void stop() throws Exception {
+    server.stop();
+  }
+}
