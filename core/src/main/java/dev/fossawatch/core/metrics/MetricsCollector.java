@@ -1,6 +1,8 @@
 package dev.fossawatch.core.metrics;
 
 import dev.fossawatch.core.config.MetricsConfig;
+import dev.fossawatch.core.history.Sampler;
+import dev.fossawatch.core.history.SeriesStore;
 import dev.fossawatch.core.http.Exchange;
 import dev.fossawatch.core.http.Recorder;
 import dev.fossawatch.core.internal.InternalErrors;
@@ -12,6 +14,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,27 +28,53 @@ public final class MetricsCollector implements Recorder, AutoCloseable {
 
   private final InternalErrors errors;
   private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final List<Runnable> refreshers = new CopyOnWriteArrayList<>();
   private final Exposition exposition = new Exposition();
   private final Routes routes;
   private final RequestMeters requests;
+  private final ErrorPatterns patterns;
+  private final RequestDetails details;
+  private final ApplicationReader application;
+  private final Sampler sampler;
 
   /**
    * @param config what is measured and how much of it is kept
    * @param time the clock
    * @param errors where faults of ours are counted
+   * @param history where the samples of all meters go
    */
-  public MetricsCollector(MetricsConfig config, TimeSource time, InternalErrors errors) {
+  public MetricsCollector(
+      MetricsConfig config, TimeSource time, InternalErrors errors, SeriesStore history) {
     this.errors = errors;
-    RouteTable table =
-        new RouteTable(
-            config.maxRoutes(), new CellBudget(config.maxSeries() * 5 / 6 / HISTOGRAM_COLUMNS));
+    RouteTable table = new RouteTable(config.maxRoutes(), new CellBudget(cells(config)));
     routes = new Routes(table, errors);
     requests = new RequestMeters(table);
+    patterns = new ErrorPatterns(time, errors);
+    details = new RequestDetails(time, config.samplingRate());
+    application = new ApplicationReader(time, requests, patterns, history);
+    sampler = new Sampler(time, errors, history, () -> read(List.of()));
     registry.register(new RequestSnapshots(requests));
+    new HistoryMeters(history).register(registry);
+  }
+
+  /** As many histograms as leave a sixth of the series to all other meters. */
+  private static int cells(MetricsConfig config) {
+    return config.maxSeries() * 5 / 6 / HISTOGRAM_COLUMNS;
   }
 
   /** Begins to record the history of all meters. */
-  public void start() {}
+  public void start() {
+    sampler.start();
+  }
+
+  /**
+   * Adds what brings meters on {@link #registry} up to date. It runs before each reading, so at
+   * least once a second, on the reader's thread and never on a request's; it must not block. Its
+   * faults are recorded.
+   */
+  public void beforeReading(Runnable refresh) {
+    refreshers.add(refresh);
+  }
 
   /** The registry of all meters but the application's own; others may register more on it. */
   public PrometheusRegistry registry() {
@@ -62,6 +91,8 @@ public final class MetricsCollector implements Recorder, AutoCloseable {
     int method = HttpMethods.index(exchange.request().method());
     Route route = routes.of(exchange, method);
     requests.ended(exchange, route, method);
+    patterns.ended(exchange, route.name);
+    details.ended(exchange, route.name, method);
   }
 
   /**
@@ -112,12 +143,38 @@ public final class MetricsCollector implements Recorder, AutoCloseable {
   }
 
   private MetricSnapshots read(List<String> names) {
+    refreshers.forEach(this::refresh);
     return names.isEmpty()
         ? registry.scrape()
         : registry.scrape(MetricNameFilter.builder().nameMustBeEqualTo(names).build());
   }
 
-  /** Stops every thread of the collector; requests are still counted. */
+  private void refresh(Runnable refresher) {
+    try {
+      refresher.run();
+    } catch (RuntimeException fault) {
+      errors.record("metrics.refresh", fault);
+    }
+  }
+
+  /** What the watched application did, as of now. */
+  public ApplicationMetrics application() {
+    return application.read();
+  }
+
+  /** Failures by pattern, those last seen first; at most 200. */
+  public List<ErrorPattern> errors() {
+    return patterns.read();
+  }
+
+  /** Details of the latest requests. */
+  public RequestLog requests() {
+    return details.read();
+  }
+
+  /** Stops to record the history; requests are still counted. */
   @Override
-  public void close() {}
+  public void close() {
+    sampler.close();
+  }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fossawatch.core.config.FossawatchConfig;
+import dev.fossawatch.core.history.SeriesStore;
 import dev.fossawatch.core.http.Exchange;
 import dev.fossawatch.core.internal.InternalErrors;
 import dev.fossawatch.core.time.ManualTime;
@@ -16,7 +17,11 @@ class MetricsCollectorTest {
   private final ManualTime time = new ManualTime();
   private final InternalErrors errors = new InternalErrors();
   private final MetricsCollector collector =
-      new MetricsCollector(FossawatchConfig.defaults().metrics(), time, errors);
+      new MetricsCollector(
+          FossawatchConfig.defaults().metrics(),
+          time,
+          errors,
+          new SeriesStore("shop", "a1", 20_000));
   private final Traffic traffic = new Traffic(time, collector);
 
   @Test

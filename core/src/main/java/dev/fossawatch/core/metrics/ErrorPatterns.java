@@ -1,0 +1,89 @@
+package dev.fossawatch.core.metrics;
+
+import dev.fossawatch.core.http.Exchange;
+import dev.fossawatch.core.http.Outcome;
+import dev.fossawatch.core.internal.InternalErrors;
+import dev.fossawatch.core.time.TimeSource;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Groups failures by what caused them. Of the patterns beyond the highest number, the one not seen
+ * for longest is forgotten and its failures stay in a sum. Thread-safe; never throws.
+ */
+final class ErrorPatterns {
+  private static final int MAX_PATTERNS = 200;
+  private static final int FREQUENT = 10;
+
+  private final TimeSource time;
+  private final InternalErrors errors;
+
+  /** In the order last seen. */
+  private final Map<String, ErrorGroup> groups = new LinkedHashMap<>(16, 0.75f, true);
+
+  private long occurrences;
+  private long forgotten;
+
+  ErrorPatterns(TimeSource time, InternalErrors errors) {
+    this.time = time;
+    this.errors = errors;
+  }
+
+  /** Takes note of an exchange that has ended, if the application failed in it. */
+  void ended(Exchange exchange, String route) {
+    Throwable thrown = exchange.error();
+    boolean answered = exchange.outcome() != Outcome.ABORTED;
+    if (answered && (thrown != null || exchange.status() >= 500)) {
+      try {
+        Failure failure =
+            thrown == null ? Failure.of(exchange.status(), route) : Failure.of(thrown);
+        add(failure, thrown, route);
+      } catch (RuntimeException | Error fault) {
+        errors.record("metrics.errors", fault);
+      }
+    }
+  }
+
+  private synchronized void add(Failure failure, @Nullable Throwable thrown, String route) {
+    long now = time.millis();
+    ErrorGroup group = groups.get(failure.fingerprint());
+    if (group == null) {
+      group = new ErrorGroup(failure, thrown == null ? "" : StackTraces.text(thrown), now);
+      groups.put(failure.fingerprint(), group);
+      forgetOldest();
+    }
+    group.add(route, now);
+    occurrences++;
+  }
+
+  private void forgetOldest() {
+    if (groups.size() > MAX_PATTERNS) {
+      Iterator<ErrorGroup> oldest = groups.values().iterator();
+      forgotten += oldest.next().count();
+      oldest.remove();
+    }
+  }
+
+  /** All patterns known, those last seen first. */
+  synchronized List<ErrorPattern> read() {
+    long now = time.millis();
+    return groups.values().stream()
+        .map(group -> group.read(now))
+        .sorted(Comparator.comparing(ErrorPattern::lastSeen).reversed())
+        .toList();
+  }
+
+  synchronized ErrorSummary summary() {
+    List<ErrorPattern> frequent =
+        read().stream()
+            .filter(pattern -> pattern.lastHour() > 0)
+            .sorted(Comparator.comparingLong(ErrorPattern::lastHour).reversed())
+            .limit(FREQUENT)
+            .toList();
+    return new ErrorSummary(groups.size(), occurrences, forgotten, frequent);
+  }
+}
