@@ -4,12 +4,13 @@ import dev.fossawatch.core.http.Exchange;
 import dev.fossawatch.core.http.Outcome;
 import dev.fossawatch.core.internal.InternalErrors;
 import dev.fossawatch.core.time.TimeSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Groups failures by what caused them. Of the patterns beyond the highest number, the one not seen
@@ -41,18 +42,24 @@ final class ErrorPatterns {
       try {
         Failure failure =
             thrown == null ? Failure.of(exchange.status(), route) : Failure.of(thrown);
-        add(failure, thrown, route);
+        String stack =
+            thrown == null || isKnown(failure.fingerprint()) ? "" : StackTraces.text(thrown);
+        add(failure, stack, route);
       } catch (RuntimeException | Error fault) {
         errors.record("metrics.errors", fault);
       }
     }
   }
 
-  private synchronized void add(Failure failure, @Nullable Throwable thrown, String route) {
+  private synchronized boolean isKnown(String fingerprint) {
+    return groups.containsKey(fingerprint);
+  }
+
+  private synchronized void add(Failure failure, String stack, String route) {
     long now = time.millis();
     ErrorGroup group = groups.get(failure.fingerprint());
     if (group == null) {
-      group = new ErrorGroup(failure, thrown == null ? "" : StackTraces.text(thrown), now);
+      group = new ErrorGroup(failure, stack, now);
       groups.put(failure.fingerprint(), group);
       forgetOldest();
     }
@@ -71,10 +78,10 @@ final class ErrorPatterns {
   /** All patterns known, those last seen first. */
   synchronized List<ErrorPattern> read() {
     long now = time.millis();
-    return groups.values().stream()
-        .map(group -> group.read(now))
-        .sorted(Comparator.comparing(ErrorPattern::lastSeen).reversed())
-        .toList();
+    List<ErrorPattern> patterns = new ArrayList<>();
+    groups.values().forEach(group -> patterns.add(group.read(now)));
+    Collections.reverse(patterns);
+    return patterns;
   }
 
   synchronized ErrorSummary summary() {

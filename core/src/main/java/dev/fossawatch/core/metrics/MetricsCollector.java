@@ -12,9 +12,11 @@ import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.MetricNameFilter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,12 @@ public final class MetricsCollector implements Recorder, AutoCloseable {
   /** The columns a classic histogram of 14 bounds has: its buckets, their sum and their number. */
   private static final int HISTOGRAM_COLUMNS = 17;
 
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final MetricsConfig config;
+  private final TimeSource time;
   private final InternalErrors errors;
+  private final SeriesStore history;
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final List<Runnable> refreshers = new CopyOnWriteArrayList<>();
   private final Exposition exposition = new Exposition();
@@ -36,6 +43,7 @@ public final class MetricsCollector implements Recorder, AutoCloseable {
   private final RequestDetails details;
   private final ApplicationReader application;
   private final Sampler sampler;
+  private final List<ApplicationMetersReader> applicationMeters = new CopyOnWriteArrayList<>();
 
   /**
    * @param config what is measured and how much of it is kept
@@ -45,14 +53,17 @@ public final class MetricsCollector implements Recorder, AutoCloseable {
    */
   public MetricsCollector(
       MetricsConfig config, TimeSource time, InternalErrors errors, SeriesStore history) {
+    this.config = config;
+    this.time = time;
     this.errors = errors;
+    this.history = history;
     RouteTable table = new RouteTable(config.maxRoutes(), new CellBudget(cells(config)));
     routes = new Routes(table, errors);
     requests = new RequestMeters(table);
     patterns = new ErrorPatterns(time, errors);
     details = new RequestDetails(time, config.samplingRate());
     application = new ApplicationReader(time, requests, patterns, history);
-    sampler = new Sampler(time, errors, history, () -> read(List.of()));
+    sampler = new Sampler(time, errors, history, this::readOurs);
     registry.register(new RequestSnapshots(requests));
     new HistoryMeters(history).register(registry);
   }
@@ -74,6 +85,29 @@ public final class MetricsCollector implements Recorder, AutoCloseable {
    */
   public void beforeReading(Runnable refresh) {
     refreshers.add(refresh);
+  }
+
+  /**
+   * Collects the application's own meters beside ours, every {@link
+   * MetricsConfig#micrometerInterval}, until this collector is closed.
+   */
+  public void collect(ApplicationMeters meters) {
+    int rowsInAnHour = (int) Math.max(2, HOUR.toMillis() / config.micrometerInterval().toMillis());
+    ApplicationMetersReader reader =
+        new ApplicationMetersReader(
+            time,
+            errors,
+            meters,
+            this::readOurs,
+            history.track(rowsInAnHour),
+            config.micrometerInterval());
+    applicationMeters.add(reader);
+    reader.start();
+  }
+
+  /** The meters of the application that could not be read lately. */
+  public List<MeterProblem> meterProblems() {
+    return applicationMeters.stream().flatMap(reader -> reader.problems().stream()).toList();
   }
 
   /** The registry of all meters but the application's own; others may register more on it. */
@@ -139,14 +173,24 @@ public final class MetricsCollector implements Recorder, AutoCloseable {
    * @param names only meters that show one of these names ({@code name[]}); all if empty
    */
   public ScrapeResponse expose(@Nullable String accept, List<String> names) {
-    return exposition.write(accept, read(names));
+    Predicate<String> shown =
+        names.isEmpty()
+            ? MetricNameFilter.ALLOW_ALL
+            : MetricNameFilter.builder().nameMustBeEqualTo(names).build();
+    MetricSnapshots.Builder all = MetricSnapshots.builder();
+    refreshers.forEach(this::refresh);
+    registry.scrape(shown).forEach(all::metricSnapshot);
+    for (ApplicationMetersReader reader : applicationMeters) {
+      reader.latest().stream()
+          .filter(snapshot -> shown.test(snapshot.getMetadata().getPrometheusName()))
+          .forEach(all::metricSnapshot);
+    }
+    return exposition.write(accept, all.build());
   }
 
-  private MetricSnapshots read(List<String> names) {
+  private MetricSnapshots readOurs() {
     refreshers.forEach(this::refresh);
-    return names.isEmpty()
-        ? registry.scrape()
-        : registry.scrape(MetricNameFilter.builder().nameMustBeEqualTo(names).build());
+    return registry.scrape();
   }
 
   private void refresh(Runnable refresher) {
@@ -176,5 +220,6 @@ public final class MetricsCollector implements Recorder, AutoCloseable {
   @Override
   public void close() {
     sampler.close();
+    applicationMeters.forEach(ApplicationMetersReader::close);
   }
 }
