@@ -3,6 +3,7 @@ package dev.fossawatch.core.health;
 import dev.fossawatch.core.config.CheckConfig;
 import dev.fossawatch.core.time.TimeSource;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,16 +58,25 @@ public final class Checks {
    *     option, with what would be valid; never a secret
    */
   public CheckSpec of(CheckConfig config) {
-    Options options = new Options(config);
-    HealthCheck check = make(config, options);
-    options.refuseOthers();
     return new CheckSpec(
         config.name(),
-        check,
+        named(config),
         config.interval(),
         config.timeout(),
         config.expected(),
         config.critical());
+  }
+
+  /** Without a cause: the values in it may be secrets. */
+  private HealthCheck named(CheckConfig config) {
+    try {
+      Options options = new Options(config);
+      HealthCheck check = make(config, options);
+      options.refuseOthers();
+      return check;
+    } catch (IllegalArgumentException problem) {
+      throw new IllegalArgumentException("check " + config.name() + ": " + problem.getMessage());
+    }
   }
 
   private HealthCheck make(CheckConfig config, Options options) {
@@ -80,14 +90,15 @@ public final class Checks {
               options.thresholds(90, 98));
       case "memory" -> new MemoryCheck(memoryUsed, options.thresholds(90, 97));
       default ->
-          throw options.problem("is of unknown type '" + config.type() + "'; valid: " + TYPES);
+          throw new IllegalArgumentException(
+              "unknown type '" + config.type() + "'; valid: " + TYPES);
     };
   }
 
   private HealthCheck database(CheckConfig config, Options options) {
     String url = options.target("a JDBC URL");
     if (!url.startsWith("jdbc:")) {
-      throw options.problem("needs a target that starts with jdbc:");
+      throw new IllegalArgumentException("the target must be a JDBC URL, which starts with jdbc:");
     }
     return DatabaseCheck.of(
         url,
@@ -105,10 +116,19 @@ public final class Checks {
             options.text("body_match"),
             options.number("certificate_days", 14, 3650));
     return new HttpCheck(
-        URI.create(options.target("an http or https URL")),
+        uri(options.target("an http or https URL")),
         options.startingWith("header."),
         expectation,
         config.timeout(),
         time);
+  }
+
+  /** Without the text: a secret may be in it. */
+  private static URI uri(String text) {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException problem) {
+      throw new IllegalArgumentException("the target is no URL: " + problem.getReason());
+    }
   }
 }

@@ -171,7 +171,7 @@ public final class DatabaseCheck implements HealthCheck {
 
     @Override
     public String toString() {
-      return "JDBC URL";
+      return "a JDBC URL";
     }
   }
 }

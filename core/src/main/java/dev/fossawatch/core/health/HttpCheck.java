@@ -74,13 +74,25 @@ public final class HttpCheck implements HealthCheck {
   }
 
   private static HttpRequest request(URI target, Map<String, String> headers, Duration timeout) {
-    if (target.getRawUserInfo() != null) {
-      throw new IllegalArgumentException("a target holds no user or password: use a header");
+    boolean http = "http".equals(target.getScheme()) || "https".equals(target.getScheme());
+    if (!http || target.getHost() == null || target.getRawUserInfo() != null) {
+      throw new IllegalArgumentException(
+          "the target must be an absolute http or https URL without user and password; what proves"
+              + " who asks belongs in a header");
     }
     HttpRequest.Builder request = HttpRequest.newBuilder(target).timeout(timeout);
     request.header("User-Agent", "Fossawatch health check");
-    headers.forEach(request::setHeader);
+    headers.forEach((name, value) -> addHeader(request, name, value));
     return request.build();
+  }
+
+  /** Without a cause: the JDK's message holds the value, which may be a secret. */
+  private static void addHeader(HttpRequest.Builder request, String name, String value) {
+    try {
+      request.setHeader(name, value);
+    } catch (IllegalArgumentException refused) {
+      throw new IllegalArgumentException("header '" + name + "' cannot be sent");
+    }
   }
 
   @Override

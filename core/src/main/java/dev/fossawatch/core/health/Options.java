@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The options of one configured check, read once by the type that knows them. Every problem is an
- * {@link IllegalArgumentException} that names the check and the option, and no value that may be a
- * secret.
+ * {@link IllegalArgumentException} that names the option, and no value that may be a secret.
  */
 final class Options {
   private final CheckConfig config;
@@ -87,12 +86,12 @@ final class Options {
   void refuseOthers() {
     for (String name : new TreeSet<>(config.options().keySet())) {
       if (!known.contains(name)) {
-        throw problem("has no option '" + name + "'; type " + config.type() + " knows " + known);
+        throw problem("no option '" + name + "'; type " + config.type() + " knows " + known);
       }
     }
   }
 
-  IllegalArgumentException problem(String what) {
-    return new IllegalArgumentException("check " + config.name() + " " + what);
+  private static IllegalArgumentException problem(String what) {
+    return new IllegalArgumentException(what);
   }
 }
