@@ -20,6 +20,7 @@ import java.util.Map;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether an HTTP API answers a GET as expected, and how long its certificate lasts. Redirects are
@@ -117,22 +118,30 @@ public final class HttpCheck implements HealthCheck {
         client.send(request, HttpResponse.BodyHandlers.ofInputStream());
     details.put("status", String.valueOf(response.statusCode()));
     details.put("headers_ms", String.valueOf((time.nanos() - start) / 1_000_000));
+    HealthResult objection = objection(response);
+    if (objection != null) {
+      return objection;
+    }
+    return response
+        .sslSession()
+        .map(session -> certificate(session, details))
+        .orElseGet(() -> HealthResult.healthy("answered " + response.statusCode()));
+  }
+
+  /** What speaks against the answer; null where nothing does. */
+  private @Nullable HealthResult objection(HttpResponse<InputStream> response) throws IOException {
     try (InputStream body = response.body()) {
       if (!statuses.contains(response.statusCode())) {
         return HealthResult.unhealthy(
             "answered " + response.statusCode() + ", expected " + statuses,
             "See the log of the service that answered.");
       }
-      if (!bodyMatches(body)) {
-        return HealthResult.unhealthy(
-            "the body does not hold the expected text",
-            "See what the service answers; only the first 64 KiB are looked at.");
-      }
+      return bodyMatches(body)
+          ? null
+          : HealthResult.unhealthy(
+              "the body does not hold the expected text",
+              "See what the service answers; only the first 64 KiB are looked at.");
     }
-    return response
-        .sslSession()
-        .map(session -> certificate(session, details))
-        .orElseGet(() -> HealthResult.healthy("answered " + response.statusCode()));
   }
 
   private boolean bodyMatches(InputStream body) throws IOException {

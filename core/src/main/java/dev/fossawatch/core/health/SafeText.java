@@ -1,7 +1,7 @@
 package dev.fossawatch.core.health;
 
-import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +11,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class SafeText {
   private static final String MASK = "***";
-  private static final List<String> SECRETS =
-      List.of("password", "passwd", "pwd", "secret", "token", "api_key", "apikey", "authorization");
+  private static final String WORD_ENDS = " &;,)\"'";
+
+  /** Names of secrets, and what ends their values. */
+  private static final Map<String, String> SECRETS =
+      Map.of(
+          "password", WORD_ENDS,
+          "passwd", WORD_ENDS,
+          "pwd", WORD_ENDS,
+          "secret", WORD_ENDS,
+          "token", WORD_ENDS,
+          "api_key", WORD_ENDS,
+          "api-key", WORD_ENDS,
+          "apikey", WORD_ENDS,
+          "authorization", ",;\"'");
 
   private SafeText() {}
 
@@ -77,51 +89,55 @@ final class SafeText {
   }
 
   private static int authorityEnd(String line, int from) {
-    int end = from;
-    while (end < line.length() && "/?# \"'<>".indexOf(line.charAt(end)) < 0) {
-      end++;
-    }
-    return end;
+    return end(line, from, c -> "/?# \"'<>".indexOf(c) >= 0);
   }
 
   /** {@code password=…} and its kind become {@code password=***}. */
   private static String maskValues(String line) {
-    String lower = line.toLowerCase(Locale.ROOT);
-    if (lower.length() != line.length()) {
-      return line;
-    }
     StringBuilder masked = new StringBuilder(line.length());
     int at = 0;
     while (at < line.length()) {
-      int value = secretValue(lower, at);
-      masked.append(line, at, value > at ? value : at + 1);
-      at = value > at ? valueEnd(line, value, masked) : at + 1;
+      String name = secretName(line, at);
+      int value = name == null ? at : valueStart(line, at + name.length());
+      if (name == null || value == line.length()) {
+        masked.append(line.charAt(at++));
+      } else {
+        masked.append(line, at, value).append(MASK);
+        at = valueEnd(line, value, SECRETS.getOrDefault(name, ""));
+      }
     }
     return masked.toString();
   }
 
-  /** Where the value begins if a secret's name and its sign stand here; else the same place. */
-  private static int secretValue(String lower, int at) {
-    for (String name : SECRETS) {
-      int sign = at + name.length();
-      if (lower.startsWith(name, at) && sign < lower.length()) {
-        char c = lower.charAt(sign);
-        return c == '=' ? sign + 1 : c == ':' ? afterSpace(lower, sign + 1) : at;
+  private static @Nullable String secretName(String line, int at) {
+    for (String name : SECRETS.keySet()) {
+      if (line.regionMatches(true, at, name, 0, name.length())) {
+        return name;
       }
     }
-    return at;
+    return null;
   }
 
-  private static int afterSpace(String lower, int from) {
-    return from < lower.length() && lower.charAt(from) == ' ' ? from + 1 : from;
+  /** After a sign with or without quotes and spaces around it; the line's end where is none. */
+  private static int valueStart(String line, int from) {
+    int sign = skip(line, from);
+    boolean signed = sign < line.length() && (line.charAt(sign) == '=' || line.charAt(sign) == ':');
+    return signed ? skip(line, sign + 1) : line.length();
   }
 
-  private static int valueEnd(String line, int from, StringBuilder masked) {
+  private static int skip(String line, int from) {
+    return end(line, from, c -> c != ' ' && c != '"' && c != '\'');
+  }
+
+  private static int valueEnd(String line, int from, String ends) {
+    return end(line, from, c -> ends.indexOf(c) >= 0);
+  }
+
+  private static int end(String line, int from, IntPredicate stop) {
     int end = from;
-    while (end < line.length() && " &;,)\"'".indexOf(line.charAt(end)) < 0) {
+    while (end < line.length() && !stop.test(line.charAt(end))) {
       end++;
     }
-    masked.append(end > from ? MASK : "");
     return end;
   }
 }

@@ -25,6 +25,11 @@ class SafeTextTest {
         "api_key=abc, secret=def) | api_key=***, secret=***)",
         "password authentication failed | password authentication failed",
         "password= | password=",
+        "password: | password:",
+        "tokens and secrets | tokens and secrets",
+        "{\"password\":\"hunter2\",\"user\":\"x\"} | {\"password\":\"***\",\"user\":\"x\"}",
+        "Authorization: Bearer abc.def, Accept: x | Authorization: ***, Accept: x",
+        "X-Api-Key: abc def | X-Api-Key: *** def",
         "password | password",
         "ends with :// | ends with ://",
       })
