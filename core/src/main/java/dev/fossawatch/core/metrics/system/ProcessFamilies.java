@@ -25,11 +25,6 @@ final class ProcessFamilies {
             "Share of the processors' time that this process may use and did use.",
             NO_LABELS,
             (sample, points) -> points.add(sample.process().cpuUtilization())),
-        counter(
-            "process_context_switches",
-            "Times that a thread gave up its processor or was made to.",
-            List.of("process_context_switch_type"),
-            ProcessFamilies::contextSwitches),
         count(
             "process_thread_count",
             "Threads, those of the virtual machine included.",
@@ -79,11 +74,6 @@ final class ProcessFamilies {
   private static void cpuTime(SystemMetrics sample, Points points) {
     points.add(sample.process().userCpuSeconds(), "user");
     points.add(sample.process().systemCpuSeconds(), "system");
-  }
-
-  private static void contextSwitches(SystemMetrics sample, Points points) {
-    points.add(sample.process().voluntaryContextSwitches(), "voluntary");
-    points.add(sample.process().involuntaryContextSwitches(), "involuntary");
   }
 
   private static void diskBytes(SystemMetrics sample, Points points) {

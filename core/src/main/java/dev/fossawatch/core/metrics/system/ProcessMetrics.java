@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param maxFileDescriptors how many it may open, read every ten seconds; null without a limit
  * @param readBytes bytes it caused to be read from devices
  * @param writtenBytes bytes it caused to be written to devices
- * @param voluntaryContextSwitches times it waited for something
- * @param involuntaryContextSwitches times it was preempted
  * @param startedAt when it was started
  * @param uptimeSeconds seconds since then
  */
@@ -35,7 +33,5 @@ public record ProcessMetrics(
     @Nullable Long maxFileDescriptors,
     @Nullable Long readBytes,
     @Nullable Long writtenBytes,
-    @Nullable Long voluntaryContextSwitches,
-    @Nullable Long involuntaryContextSwitches,
     Instant startedAt,
     double uptimeSeconds) {}

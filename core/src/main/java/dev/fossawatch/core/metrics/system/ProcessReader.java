@@ -100,8 +100,6 @@ final class ProcessReader implements AutoCloseable {
         Figure.of(maxDescriptors),
         Figure.of(read),
         Figure.of(written),
-        Figure.of(text.valueOf("voluntary_ctxt_switches:")),
-        Figure.of(text.valueOf("nonvoluntary_ctxt_switches:")),
         startedAt(age),
         age);
   }

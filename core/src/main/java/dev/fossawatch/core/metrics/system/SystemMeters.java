@@ -34,7 +34,8 @@ public final class SystemMeters implements AutoCloseable {
     this.gcDurations = new GcDurations(registry, errors);
   }
 
-  private static List<Family> families() {
+  /** All but the durations of garbage collections. */
+  static List<Family> families() {
     return Stream.of(
             HostFamilies.processors(),
             HostFamilies.memory(),
