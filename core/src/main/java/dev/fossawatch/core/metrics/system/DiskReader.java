@@ -25,6 +25,13 @@ final class DiskReader implements AutoCloseable {
 
   private static final int MAX_LISTED = 4096;
 
+  private static final int READS = 0;
+  private static final int SECTORS_READ = 2;
+  private static final int WRITES = 4;
+  private static final int SECTORS_WRITTEN = 6;
+  private static final int BUSY_MILLIS = 9;
+  private static final int COLUMNS = 10;
+
   /** What the kernel counts in, whatever the device's own sectors are. */
   private static final long SECTOR = 512;
 
@@ -59,14 +66,17 @@ final class DiskReader implements AutoCloseable {
   }
 
   List<DiskMetrics> read(long nanos) {
+    double elapsedNanos = (double) (nanos - nanosBefore);
     List<DiskMetrics> disks = new ArrayList<>();
     Map<String, Long> busy = new HashMap<>();
     ProcText text = diskstats.read();
     while (disks.size() < MAX_DISKS && text.nextLine()) {
       text.skipWords(2);
       String device = text.word();
-      if (devices.contains(device)) {
-        add(device, text, (double) (nanos - nanosBefore), disks, busy);
+      long[] columns = text.numbers(COLUMNS);
+      if (devices.contains(device) && (columns[READS] > 0 || columns[WRITES] > 0)) {
+        disks.add(disk(device, columns, elapsedNanos));
+        busy.put(device, columns[BUSY_MILLIS]);
       }
     }
     busyBefore = busy;
@@ -74,33 +84,15 @@ final class DiskReader implements AutoCloseable {
     return disks;
   }
 
-  private void add(
-      String device,
-      ProcText text,
-      double elapsedNanos,
-      List<DiskMetrics> disks,
-      Map<String, Long> busy) {
-    long reads = text.number();
-    text.skipWords(1);
-    long sectorsRead = text.number();
-    text.skipWords(1);
-    long writes = text.number();
-    text.skipWords(1);
-    long sectorsWritten = text.number();
-    text.skipWords(2);
-    long busyMillis = text.number();
-    if (reads > 0 || writes > 0) {
-      busy.put(device, busyMillis);
-      disks.add(
-          new DiskMetrics(
-              device,
-              bytes(sectorsRead),
-              bytes(sectorsWritten),
-              Figure.of(reads),
-              Figure.of(writes),
-              Figure.seconds(busyMillis, 1e3),
-              busyShare(busyBefore.get(device), busyMillis, elapsedNanos)));
-    }
+  private DiskMetrics disk(String device, long[] columns, double elapsedNanos) {
+    return new DiskMetrics(
+        device,
+        bytes(columns[SECTORS_READ]),
+        bytes(columns[SECTORS_WRITTEN]),
+        Figure.of(columns[READS]),
+        Figure.of(columns[WRITES]),
+        Figure.seconds(columns[BUSY_MILLIS], 1e3),
+        busyShare(busyBefore.get(device), columns[BUSY_MILLIS], elapsedNanos));
   }
 
   private static @Nullable Long bytes(long sectors) {

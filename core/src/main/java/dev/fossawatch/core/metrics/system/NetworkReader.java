@@ -12,6 +12,15 @@ import java.util.regex.Pattern;
 final class NetworkReader implements AutoCloseable {
   static final int MAX_INTERFACES = 32;
 
+  private static final int RECEIVED = 0;
+  private static final int SENT = 8;
+  private static final int COLUMNS = 12;
+
+  /** Where they stand after the bytes. */
+  private static final int ERRORS = 2;
+
+  private static final int DROPS = 3;
+
   private static final Pattern LEFT_OUT =
       Pattern.compile("lo|(?:veth|cali|lxc|lxd|vnet|tap|ifb|dummy).*|.{65,}");
 
@@ -28,34 +37,24 @@ final class NetworkReader implements AutoCloseable {
     text.nextLine();
     while (interfaces.size() < MAX_INTERFACES && text.nextLine()) {
       String name = text.upTo(':');
-      if (!name.isEmpty() && !LEFT_OUT.matcher(name).matches()) {
-        add(name, text, interfaces);
+      long[] columns = text.numbers(COLUMNS);
+      boolean used = columns[RECEIVED] > 0 || columns[SENT] > 0;
+      if (used && !name.isEmpty() && !LEFT_OUT.matcher(name).matches()) {
+        interfaces.add(traffic(name, columns));
       }
     }
     return interfaces;
   }
 
-  private static void add(String name, ProcText text, List<NetworkMetrics> interfaces) {
-    long received = text.number();
-    text.skipWords(1);
-    long receiveErrors = text.number();
-    long receiveDrops = text.number();
-    text.skipWords(4);
-    long sent = text.number();
-    text.skipWords(1);
-    long sendErrors = text.number();
-    long sendDrops = text.number();
-    if (received > 0 || sent > 0) {
-      interfaces.add(
-          new NetworkMetrics(
-              name,
-              Figure.of(received),
-              Figure.of(sent),
-              Figure.of(receiveErrors),
-              Figure.of(sendErrors),
-              Figure.of(receiveDrops),
-              Figure.of(sendDrops)));
-    }
+  private static NetworkMetrics traffic(String name, long[] columns) {
+    return new NetworkMetrics(
+        name,
+        Figure.of(columns[RECEIVED]),
+        Figure.of(columns[SENT]),
+        Figure.of(columns[RECEIVED + ERRORS]),
+        Figure.of(columns[SENT + ERRORS]),
+        Figure.of(columns[RECEIVED + DROPS]),
+        Figure.of(columns[SENT + DROPS]));
   }
 
   @Override

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How much work of the host stood still for want of something: the kernel's pressure stall
- * information.
+ * information, read every ten seconds.
  *
  * @param cpu want of a processor
  * @param memory want of memory

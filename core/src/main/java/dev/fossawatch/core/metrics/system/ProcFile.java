@@ -51,8 +51,8 @@ final class ProcFile implements AutoCloseable {
     try {
       return scratch.take(fill(open()), limit);
     } catch (IOException | RuntimeException unreadable) {
+      readingsToSkip = channel == null ? RETRY_EVERY - 1 : 0;
       close();
-      readingsToSkip = RETRY_EVERY - 1;
       return scratch.nothing();
     }
   }

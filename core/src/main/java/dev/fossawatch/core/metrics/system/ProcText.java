@@ -119,6 +119,15 @@ final class ProcText {
     return value;
   }
 
+  /** The next words as numbers. */
+  long[] numbers(int count) {
+    long[] numbers = new long[count];
+    for (int i = 0; i < count; i++) {
+      numbers[i] = number();
+    }
+    return numbers;
+  }
+
   /** The next word as a decimal number without sign and exponent; NaN if it is none. */
   double decimal() {
     String word = word();

@@ -44,6 +44,7 @@ public final class SystemReader implements AutoCloseable {
   private final JvmReader jvm = new JvmReader();
 
   private @Nullable SystemMetrics latest;
+  private @Nullable PressureMetrics stalls;
   private long latestNanos;
   private long refreshedNanos;
 
@@ -103,6 +104,10 @@ public final class SystemReader implements AutoCloseable {
       refreshedNanos = nanos;
       refresh();
     }
+    return sample(nanos);
+  }
+
+  private SystemMetrics sample(long nanos) {
     double uptime = process.machineUptime();
     return new SystemMetrics(
         time.now(),
@@ -111,7 +116,7 @@ public final class SystemReader implements AutoCloseable {
         load(),
         memory.memory(),
         memory.swap(),
-        pressure.read(),
+        stalls,
         filesystems.read(),
         disks.read(nanos),
         networks.read(),
@@ -120,10 +125,19 @@ public final class SystemReader implements AutoCloseable {
   }
 
   private void refresh() {
+    try {
+      refreshAll();
+    } catch (RuntimeException fault) {
+      errors.record("system figures that change seldom", fault);
+    }
+  }
+
+  private void refreshAll() {
     List<Mount> mounts = Mount.parse(ProcFile.readOnce(proc.resolve("self/mountinfo"), scratch));
     memory.refresh(groups("memory", mounts));
     cpu.refresh(groups("cpu", mounts), groups("cpuacct", mounts));
     filesystems.refresh(mounts);
+    stalls = pressure.read();
     disks.refresh();
     process.refresh();
     jvm.refresh();
@@ -142,7 +156,7 @@ public final class SystemReader implements AutoCloseable {
         : new LoadAverage(Figure.of(beans.loadAverage()), null, null);
   }
 
-  /** Closes the files and lets go of the background threads. Reading goes on to be possible. */
+  /** Closes the files and lets go of the background threads. */
   @Override
   public synchronized void close() {
     cpu.close();

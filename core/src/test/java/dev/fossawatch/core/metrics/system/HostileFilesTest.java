@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -174,6 +175,28 @@ class HostileFilesTest {
           .hasSize(32)
           .allMatch(each -> each.interfaceName().startsWith("port"));
       assertThat(sample.filesystems()).hasSize(64);
+    }
+  }
+
+  @Test
+  void aFaultOfOursIsRecordedAndTheLastSampleStands() {
+    AtomicBoolean broken = new AtomicBoolean();
+    JdkBeans beans =
+        new RecordedTree.NoBeans() {
+          @Override
+          public long processCpuNanos() {
+            if (broken.get()) {
+              throw new IllegalStateException("broken");
+            }
+            return 1;
+          }
+        };
+    try (RecordedTree tree = new RecordedTree(directory, beans)) {
+      SystemMetrics sound = tree.reader.read();
+      broken.set(true);
+      tree.time.advance(Duration.ofSeconds(1));
+      assertThat(tree.reader.read()).isSameAs(sound);
+      assertThat(tree.errors.counts()).containsEntry("system figures", 1L);
     }
   }
 

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A machine recorded as it was, with a Java process on it. */
 class RecordedMachineTest {
@@ -96,6 +98,19 @@ class RecordedMachineTest {
     assertThat(tree.reader.read()).isSameAs(sample);
     tree.time.advance(Duration.ofMillis(1));
     assertThat(tree.reader.read()).isNotSameAs(sample);
+  }
+
+  @Test
+  void asJsonItsKeysAreInSnakeCase() {
+    JsonMapper json =
+        JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+    assertThat(json.writeValueAsString(sample))
+        .contains("\"sampled_at\":\"2026-01-01T00:00:00Z\"")
+        .contains("\"limited_by\":\"host\"")
+        .contains("\"total_bytes\":25276502016")
+        .contains("\"utilization\":null")
+        .contains("\"interface_name\":\"eth0\"")
+        .contains("\"open_file_descriptors\":6");
   }
 
   @Test

@@ -20,7 +20,7 @@ final class RecordedTree implements AutoCloseable {
   private final Path root;
 
   /** A machine with the JDK's beans out of reach. */
-  static final class NoBeans extends StandardBeans {
+  static class NoBeans extends StandardBeans {
     @Override
     public int processors() {
       return 2;
