@@ -24,10 +24,6 @@ class MonitoredRequest extends HttpServletRequestWrapper {
     this.watch = watch;
   }
 
-  final Watch watch() {
-    return watch;
-  }
-
   @Override
   public ServletInputStream getInputStream() throws IOException {
     ServletInputStream known = in;

@@ -8,6 +8,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -29,7 +30,7 @@ public final class MonitoringFilter implements Filter {
   private final ApiBridge api;
   private final boolean watching;
   private final String attribute;
-  private final RequestEnds ends;
+  private volatile Endings endings = watch -> false;
 
   /** Watches for this instance, which the caller closes after the container has stopped. */
   public MonitoringFilter(Fossawatch fossawatch) {
@@ -44,13 +45,14 @@ public final class MonitoringFilter implements Filter {
     this.api = api;
     this.watching = watching;
     attribute = "dev.fossawatch.watch." + Integer.toHexString(System.identityHashCode(exchanges));
-    ends = new RequestEnds(attribute, exchanges.errors());
   }
 
   @Override
   public void init(FilterConfig config) {
-    ends.listenIn(config.getServletContext());
-    PathClash.report(config.getServletContext(), api);
+    ServletContext context = config.getServletContext();
+    Endings ofJetty = JettyEndings.of(context, exchanges.errors());
+    endings = ofJetty == null ? RequestEndings.of(context, attribute, exchanges.errors()) : ofJetty;
+    PathClash.report(context, api);
   }
 
   @Override
@@ -76,13 +78,34 @@ public final class MonitoringFilter implements Filter {
       return;
     }
     MonitoredResponse out = new MonitoredResponse(response, watch);
+    try {
+      if (watch.exchange().refusal() == null) {
+        HttpServletRequest in = Bodies.admit(request, out, watch);
+        if (watch.exchange().refusal() == null) {
+          chain.doFilter(in, out);
+        }
+      }
+    } catch (IOException | ServletException | RuntimeException | Error failure) {
+      if (!refuses(watch, out)) {
+        watch.escaped(failure);
+        throw failure;
+      }
+    } finally {
+      refuse(watch, out);
+      watch.leave(out, endings);
+    }
+  }
+
+  private static boolean refuses(Watch watch, MonitoredResponse out) {
+    return watch.exchange().refusal() != null && !out.isCommitted() && !watch.isAsynchronous();
+  }
+
+  /** Answers in the application's place, unless its answer is already on its way. */
+  private static void refuse(Watch watch, MonitoredResponse out) throws IOException {
     Refusal refusal = watch.exchange().refusal();
-    if (refusal == null) {
-      MonitoredRequest in = new MonitoredRequest(request, out, watch);
-      pass(watch, in, out, chain);
-    } else {
+    if (refusal != null && refuses(watch, out)) {
+      out.reset();
       Answers.write(refusal, out);
-      watch.leave(out, ends);
     }
   }
 
@@ -99,44 +122,29 @@ public final class MonitoringFilter implements Filter {
     }
   }
 
+  /** A further dispatch of a request that is watched. */
   private void again(
       Watch watch, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     DispatcherType type = request.getDispatcherType();
-    boolean nested = type == DispatcherType.FORWARD || type == DispatcherType.INCLUDE;
-    if (nested || type == DispatcherType.REQUEST || watch.exchange().isOver()) {
+    boolean byContainer = type == DispatcherType.ASYNC || type == DispatcherType.ERROR;
+    if (!byContainer || watch.exchange().isOver()) {
       chain.doFilter(request, response);
       return;
     }
     MonitoredResponse known = MonitoredResponse.in(response);
     MonitoredResponse out = known == null ? new MonitoredResponse(response, watch) : known;
-    pass(
-        watch,
-        known == null ? new MonitoredRequest(request, out, watch) : request,
-        known == null ? out : response,
-        out,
-        chain);
-  }
-
-  private void pass(Watch watch, HttpServletRequest in, MonitoredResponse out, FilterChain chain)
-      throws IOException, ServletException {
-    pass(watch, in, out, out, chain);
-  }
-
-  private void pass(
-      Watch watch,
-      HttpServletRequest in,
-      HttpServletResponse given,
-      MonitoredResponse out,
-      FilterChain chain)
-      throws IOException, ServletException {
     try {
-      chain.doFilter(in, given);
+      if (known == null) {
+        chain.doFilter(new MonitoredRequest(request, out, watch), out);
+      } else {
+        chain.doFilter(request, response);
+      }
     } catch (IOException | ServletException | RuntimeException | Error failure) {
       watch.escaped(failure);
       throw failure;
     } finally {
-      watch.leave(out, ends);
+      watch.leave(out, endings);
     }
   }
 }

@@ -44,24 +44,20 @@ final class Watch implements AsyncListener, ResponseView {
     exchange.failed(failure);
   }
 
-  @Nullable Throwable escaped() {
-    return escaped;
-  }
-
   /** A dispatch is over; the exchange ends now, unless a later callback will tell. */
-  void leave(MonitoredResponse response, RequestEnds ends) {
-    if (asynchronous || listenIfStarted()) {
+  void leave(MonitoredResponse response, Endings endings) {
+    if (asynchronous || awaitsEnd || listenIfStarted()) {
       response.announce();
-    } else if ((escaped != null || response.isErrorSent()) && ends.areTold()) {
-      response.announce();
+    } else if ((escaped != null || response.isErrorSent()) && endings.willEnd(this)) {
       awaitsEnd = true;
+      response.announce();
     } else {
       response.complete();
       end();
     }
   }
 
-  /** Whether only an error page may still come before the end. */
+  /** Whether the dispatches are over and only an error page may have come after them. */
   boolean awaitsEnd() {
     return awaitsEnd && !exchange.isOver();
   }
@@ -78,6 +74,10 @@ final class Watch implements AsyncListener, ResponseView {
   private boolean sendsNoBody() {
     int status = response.getStatus();
     return status == 304 || status == 204 || "HEAD".equals(request.getMethod());
+  }
+
+  boolean isAsynchronous() {
+    return asynchronous;
   }
 
   /** The request has gone asynchronous through our own wrapper. */
