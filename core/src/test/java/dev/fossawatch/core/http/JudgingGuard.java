@@ -3,6 +3,8 @@ package dev.fossawatch.core.http;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A guard for tests: judges by words. {@code attack} in the query or anywhere in a body blocks,
@@ -11,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class JudgingGuard implements Guard {
   private final List<String> judged = new CopyOnWriteArrayList<>();
+  private final Semaphore asked = new Semaphore(0);
   private final List<Boolean> lasts = new CopyOnWriteArrayList<>();
 
   @Override
@@ -27,6 +30,7 @@ public final class JudgingGuard implements Guard {
 
   @Override
   public boolean readsBody(Exchange exchange) {
+    asked.release();
     return (exchange.request().rawPath() + '?' + exchange.request().rawQuery()).contains("judged");
   }
 
@@ -36,6 +40,13 @@ public final class JudgingGuard implements Guard {
     judged.add(text);
     lasts.add(last);
     return text.contains("attack") ? new Verdict.Block("test") : Verdict.allow();
+  }
+
+  /** Waits until it was asked whether it reads a body. */
+  public void awaitRead() throws InterruptedException {
+    if (!asked.tryAcquire(30, TimeUnit.SECONDS)) {
+      throw new AssertionError("nobody asked");
+    }
   }
 
   /** The pieces of bodies that were shown so far. */
@@ -52,5 +63,6 @@ public final class JudgingGuard implements Guard {
   public void clear() {
     judged.clear();
     lasts.clear();
+    asked.drainPermits();
   }
 }

@@ -1,0 +1,155 @@
+package dev.fossawatch.servlet;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpUpgradeHandler;
+import jakarta.servlet.http.WebConnection;
+import java.io.IOException;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+
+/** Servlets that answer on the thread that asked. */
+final class SyncServlets {
+  private SyncServlets() {}
+
+  static void mount(ServletApplication servlets) {
+    servlets.serve("/send-error/*", SyncServlets::sendError);
+    servlets.serve("/throws/*", (request, response) -> fail(request.getPathInfo(), response));
+    servlets.serve("/page", SyncServlets::page);
+    servlets.errorPage(404, "/page");
+    servlets.errorPage(UnsupportedOperationException.class, "/page");
+    servlets.serve("/redirect", (request, response) -> response.sendRedirect("/hello"));
+    servlets.serve("/reset", SyncServlets::reset);
+    servlets.serve("/writer/*", SyncServlets::write);
+    servlets.serve("/forward", SyncServlets::forward);
+    servlets.serve("/include", SyncServlets::include);
+    servlets.serve("/flush/*", SyncServlets::flush);
+    servlets.serve("/close", (request, response) -> response.getOutputStream().close());
+    servlets.serve("/spring/*", SyncServlets::spring);
+    servlets.serve("/upgrade", SyncServlets::upgrade);
+  }
+
+  private static void sendError(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.getOutputStream().write(new byte[100]);
+    response.sendError(Integer.parseInt(request.getPathInfo().substring(1)));
+  }
+
+  private static void fail(String how, HttpServletResponse response)
+      throws IOException, ServletException {
+    switch (how) {
+      case "/runtime" -> throw new IllegalStateException("the application failed");
+      case "/error" -> throw new AssertionError("an error");
+      case "/mapped" -> throw new UnsupportedOperationException("mapped");
+      case "/reset" ->
+          throw new ServletException(
+              new SQLException("query", new SocketException("Connection reset")));
+      case "/named" -> throw new AsyncRequestNotUsableException();
+      case "/wrapped" -> throw new ServletException(new AsyncRequestNotUsableException());
+      default -> {
+        response.getOutputStream().write("half".getBytes(StandardCharsets.UTF_8));
+        response.flushBuffer();
+        throw new IllegalStateException("too late");
+      }
+    }
+  }
+
+  /** Named as Spring's own. */
+  private static final class AsyncRequestNotUsableException extends IOException {
+    private static final long serialVersionUID = 1;
+  }
+
+  private static void page(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Object type = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION_TYPE);
+    if (type instanceof Class<?> exception) {
+      response.setStatus(409);
+      response.getOutputStream().print("page for " + exception.getSimpleName());
+    } else {
+      response.setStatus(410);
+      response
+          .getOutputStream()
+          .print("page for " + request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
+    }
+  }
+
+  private static void reset(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setStatus(500);
+    response.getOutputStream().print("first and longer");
+    response.reset();
+    response.setStatus(202);
+    response.getWriter().print("second");
+  }
+
+  private static void write(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setContentType("text/plain");
+    response.setCharacterEncoding(request.getPathInfo().substring(1));
+    response.getWriter().println("caf\u00e9");
+    response.getWriter().print('\u00fc');
+    response.getWriter().append("x").printf("%d", 17);
+    response.getWriter().write(new char[] {'a', '\u00e4'}, 1, 1);
+    if (request.getPathInfo().startsWith("/UTF")) {
+      response.getWriter().print("\u20ac and \ud83d\ude00");
+    }
+  }
+
+  private static void forward(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    request.getRequestDispatcher(request.getParameter("to")).forward(request, response);
+  }
+
+  private static void include(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    response.getOutputStream().print("before ");
+    request.getRequestDispatcher(request.getParameter("from")).include(request, response);
+    response.getOutputStream().print(" after");
+  }
+
+  private static void flush(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    switch (request.getPathInfo()) {
+      case "/writer" -> {
+        response.getWriter().print("x");
+        response.getWriter().flush();
+      }
+      case "/stream" -> {
+        response.getOutputStream().print("x");
+        response.getOutputStream().flush();
+      }
+      default -> response.flushBuffer();
+    }
+  }
+
+  private static void spring(HttpServletRequest request, HttpServletResponse response) {
+    request.setAttribute(
+        "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern", "/orders/{id}");
+  }
+
+  private static void upgrade(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    response.setStatus(101);
+    response.setHeader("Upgrade", "echo");
+    response.setHeader("Connection", "Upgrade");
+    request.upgrade(EchoHandler.class);
+  }
+
+  /** Speaks no protocol: closes what it is given. */
+  public static final class EchoHandler implements HttpUpgradeHandler {
+    @Override
+    public void init(WebConnection connection) {
+      try {
+        connection.close();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    public void destroy() {}
+  }
+}
