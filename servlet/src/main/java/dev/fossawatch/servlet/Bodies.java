@@ -25,7 +25,13 @@ final class Bodies {
       HttpServletRequest request, MonitoredResponse out, Watch watch) throws IOException {
     Exchange exchange = watch.exchange();
     ServletInputStream in = request.getInputStream();
-    HeldBody held = HeldBody.read(in, request.getContentLengthLong(), exchange);
+    HeldBody held;
+    try {
+      held = HeldBody.read(in, request.getContentLengthLong(), exchange);
+    } catch (IOException failure) {
+      exchange.connectionFailed(failure);
+      throw failure;
+    }
     exchange.received(held.length());
     exchange.body(held.bytes(), 0, held.length(), held.whole());
     return new ReplayedRequest(request, out, watch, held, in);

@@ -35,8 +35,7 @@ final class CountingWriter extends PrintWriter {
 
   @Override
   public void println() {
-    response.writing(System.lineSeparator().length());
-    writer.println();
+    write(System.lineSeparator());
   }
 
   @Override

@@ -127,12 +127,15 @@ public final class MonitoringFilter implements Filter {
       Watch watch, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     DispatcherType type = request.getDispatcherType();
+    MonitoredResponse known = MonitoredResponse.in(response);
     boolean byContainer = type == DispatcherType.ASYNC || type == DispatcherType.ERROR;
     if (!byContainer || watch.exchange().isOver()) {
       chain.doFilter(request, response);
+      if (type == DispatcherType.FORWARD && known != null && !watch.isAsynchronous()) {
+        known.complete();
+      }
       return;
     }
-    MonitoredResponse known = MonitoredResponse.in(response);
     MonitoredResponse out = known == null ? new MonitoredResponse(response, watch) : known;
     try {
       if (known == null) {

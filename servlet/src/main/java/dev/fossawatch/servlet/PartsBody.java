@@ -35,6 +35,9 @@ final class PartsBody {
    * @return null where the servlet is not configured for parts, so that nothing was read
    */
   static @Nullable PartsBody of(HttpServletRequest request) throws IOException, ServletException {
+    if (!ContainerRules.of(request).mayReadParts(request)) {
+      return null;
+    }
     try {
       return new PartsBody(boundary(String.valueOf(request.getContentType())), request.getParts());
     } catch (IllegalStateException refused) {

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -65,7 +66,7 @@ final class ReplayedRequest extends MonitoredRequest {
     try {
       return name == null ? otherwise : Charset.forName(name);
     } catch (IllegalArgumentException unknown) {
-      java.io.UnsupportedEncodingException failure = new java.io.UnsupportedEncodingException(name);
+      UnsupportedEncodingException failure = new UnsupportedEncodingException(name);
       failure.initCause(unknown);
       throw failure;
     }
@@ -106,12 +107,7 @@ final class ReplayedRequest extends MonitoredRequest {
     String type = getContentType();
     return type != null
         && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")
-        && ("POST".equals(getMethod()) || ("PUT".equals(getMethod()) && isJetty()));
-  }
-
-  /** Jetty reads the forms of both methods, Tomcat those of POST alone. */
-  private boolean isJetty() {
-    return getServletContext().getServerInfo().startsWith("jetty/");
+        && ContainerRules.of(this).readsFormOf(getMethod());
   }
 
   private Map<String, String[]> form() {
@@ -120,7 +116,7 @@ final class ReplayedRequest extends MonitoredRequest {
       if (bytes.length > MAX_FORM_BYTES) {
         throw new IllegalStateException("a form of more than " + MAX_FORM_BYTES + " bytes");
       }
-      FormParameters form = new FormParameters(charset(StandardCharsets.UTF_8));
+      FormParameters form = new FormParameters(charset(ContainerRules.of(this).formCharset()));
       form.addAll(super.getParameterMap());
       form.parse(bytes);
       return form.toMap();

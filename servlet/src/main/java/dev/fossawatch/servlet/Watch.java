@@ -23,6 +23,7 @@ final class Watch implements AsyncListener, ResponseView {
   private volatile @Nullable MonitoredResponse out;
   private @Nullable Throwable escaped;
   private boolean awaitsEnd;
+  private boolean containerReads;
 
   Watch(Exchange exchange, HttpServletRequest request, HttpServletResponse response) {
     this.exchange = exchange;
@@ -62,7 +63,15 @@ final class Watch implements AsyncListener, ResponseView {
     return awaitsEnd && !exchange.isOver();
   }
 
+  /** The container reads the body by itself, for parameters, parts or a reader. */
+  void containerReads() {
+    containerReads = true;
+  }
+
   void end() {
+    if (containerReads && exchange.bytesIn() == 0) {
+      exchange.received(Math.max(0, request.getContentLengthLong()));
+    }
     if (sendsNoBody()) {
       exchange.unsent();
     } else if (exchange.bytesOut() == 0) {

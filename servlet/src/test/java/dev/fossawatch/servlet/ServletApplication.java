@@ -4,8 +4,10 @@ import dev.fossawatch.core.http.ContractApplication;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -84,7 +86,8 @@ final class ServletApplication {
       implements ContractApplication.Call {
     @Override
     public String path() {
-      return request.getServletPath();
+      Object included = request.getAttribute(RequestDispatcher.INCLUDE_SERVLET_PATH);
+      return included == null ? request.getServletPath() : included.toString();
     }
 
     @Override
@@ -123,13 +126,13 @@ final class ServletApplication {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
-        throws jakarta.servlet.ServletException, IOException {
+        throws ServletException, IOException {
       try {
         handler.handle(request, response);
-      } catch (IOException | jakarta.servlet.ServletException | RuntimeException e) {
+      } catch (IOException | ServletException | RuntimeException e) {
         throw e;
       } catch (Exception e) {
-        throw new jakarta.servlet.ServletException(e);
+        throw new ServletException(e);
       }
     }
   }
