@@ -1,0 +1,10 @@
+package dev.fossawatch.demo;
+
+/** The demonstration cannot start for a reason that whoever started it can change. */
+final class CannotStart extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  CannotStart(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

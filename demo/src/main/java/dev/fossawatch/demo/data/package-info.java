@@ -1,0 +1,5 @@
+/** The application's own database. */
+@NullMarked
+package dev.fossawatch.demo.data;
+
+import org.jspecify.annotations.NullMarked;

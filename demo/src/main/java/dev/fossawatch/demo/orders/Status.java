@@ -1,0 +1,7 @@
+package dev.fossawatch.demo.orders;
+
+/** Where a work order stands. */
+public enum Status {
+  OPEN,
+  CLOSED
+}

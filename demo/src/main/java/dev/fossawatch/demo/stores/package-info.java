@@ -1,0 +1,5 @@
+/** The customers' stores and their dispensers. */
+@NullMarked
+package dev.fossawatch.demo.stores;
+
+import org.jspecify.annotations.NullMarked;
