@@ -48,16 +48,17 @@ final class AppServer implements AutoCloseable {
    *
    * @param port the application's port, 0 for any free one
    * @param adminPort the administration's port, 0 for any free one
-   * @param watch what sees every request first and answers on the administration's port
+   * @param watcher sees every request before the application does
+   * @param administration answers everything on the administration's port
    * @throws CannotStart where a port is in use
    */
-  static AppServer start(Forecourt forecourt, int port, int adminPort, Watch watch)
+  static AppServer start(
+      Forecourt forecourt, int port, int adminPort, Filter watcher, Servlet administration)
       throws Exception {
     AppServer started = new AppServer();
     started.server.setHandler(
         new Handler.Sequence(
-            started.application(forecourt, watch.filter()),
-            started.administration(watch.administration())));
+            started.application(forecourt, watcher), started.administration(administration)));
     try {
       open(started.app, "--port", port);
       open(started.admin, "--admin-port", adminPort);

@@ -26,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.sql.DataSource;
 
 /**
  * The application itself, without a server: field service for fuel dispensers. Knows nothing of
@@ -111,9 +110,9 @@ final class Forecourt implements AutoCloseable {
     return uploads;
   }
 
-  /** The pool of database connections, for whoever watches it. */
-  DataSource dataSource() {
-    return database.dataSource();
+  /** Where the database is. */
+  String jdbcUrl() {
+    return database.url();
   }
 
   /** Where the outside service answers. */

@@ -10,9 +10,6 @@ import dev.fossawatch.demo.web.Chance;
  * @param workFossa when the outside service is slow or down
  */
 record Mishaps(Chance controllers, Chance reports, Chance workFossa) {
-  /** An application where everything works. */
-  static final Mishaps NONE = new Mishaps(Chance.NEVER, Chance.NEVER, Chance.NEVER);
-
   /** Now and then, the same for the same seed. */
   static Mishaps seeded(long seed) {
     return new Mishaps(Chance.seeded(seed), Chance.seeded(seed + 1), Chance.seeded(seed + 2));

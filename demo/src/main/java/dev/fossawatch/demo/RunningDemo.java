@@ -1,10 +1,13 @@
 package dev.fossawatch.demo;
 
+import dev.fossawatch.core.Fossawatch;
 import dev.fossawatch.core.time.TimeSource;
 import dev.fossawatch.demo.data.DataFault;
 import dev.fossawatch.demo.login.Users;
 import dev.fossawatch.demo.traffic.Tally;
 import dev.fossawatch.demo.traffic.Traffic;
+import dev.fossawatch.servlet.MonitoringFilter;
+import dev.fossawatch.servlet.MonitoringServlet;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,15 +23,26 @@ final class RunningDemo implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunningDemo.class);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Settings settings;
   private final Forecourt forecourt;
   private final AppServer server;
   private final Optional<Traffic> traffic;
 
   private RunningDemo(Settings settings, TimeSource time) throws Exception {
+    this.settings = settings;
     try {
       forecourt = opened(open(settings, time));
-      Watch watch = opened(Watch.over(forecourt, settings));
-      server = opened(AppServer.start(forecourt, settings.port(), settings.adminPort(), watch));
+      Fossawatch fossawatch =
+          opened(
+              Fossawatch.builder().config(DemoConfig.of(settings, forecourt)).time(time).start());
+      server =
+          opened(
+              AppServer.start(
+                  forecourt,
+                  settings.port(),
+                  settings.adminPort(),
+                  new MonitoringFilter(fossawatch),
+                  new MonitoringServlet(fossawatch)));
       parts.push(forecourt::endStreams);
       traffic =
           settings.traffic()
@@ -89,7 +103,9 @@ final class RunningDemo implements AutoCloseable {
             .formatted(home(), Users.DEMO_NAME, Users.DEMO_PASSWORD),
         "Its API       %s/api/work-orders   (Authorization: Bearer %s)"
             .formatted(home(), forecourt.apiToken()),
-        "Fossawatch    %s".formatted(administration()),
+        "Fossawatch    %s   (its first admin token is in %s)"
+            .formatted(
+                administration(), DemoConfig.directory(settings).resolve("initial-admin-token")),
         traffic.isPresent()
             ? "Visitors come; --no-traffic keeps them away. Stop with Ctrl+C."
             : "No visitors come. Stop with Ctrl+C.");

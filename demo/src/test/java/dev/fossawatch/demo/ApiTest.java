@@ -21,7 +21,7 @@ class ApiTest {
   private final Client client;
 
   ApiTest(@TempDir Path directory) throws Exception {
-    app = TestApp.start(directory, Mishaps.NONE);
+    app = TestApp.startWatchedByNobody(directory);
     client = app.client();
   }
 

@@ -28,7 +28,7 @@ class ForecourtTest {
   private final Client user;
 
   ForecourtTest(@TempDir Path directory) throws Exception {
-    app = TestApp.start(directory, Mishaps.NONE);
+    app = TestApp.startWatchedByNobody(directory);
     user = app.client().loggedIn();
   }
 

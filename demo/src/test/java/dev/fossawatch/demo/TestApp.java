@@ -11,17 +11,23 @@ import java.nio.file.Path;
 
 /** The application on a free port, watched by a given filter alone. */
 final class TestApp implements AutoCloseable {
+  /** A day when everything works. */
+  static final Mishaps FINE_DAY = new Mishaps(n -> false, n -> false, n -> false);
+
+  /** A day when everything goes wrong that can. */
+  static final Mishaps BAD_DAY = new Mishaps(n -> true, n -> true, n -> true);
+
   private final Forecourt forecourt;
   private final AppServer server;
 
   TestApp(Path directory, Mishaps mishaps, Filter filter) throws Exception {
     forecourt = Forecourt.open(directory, mishaps, TimeSource.system());
-    server = AppServer.start(forecourt, 0, 0, new Watch(filter, new Answering()));
+    server = AppServer.start(forecourt, 0, 0, filter, new Answering());
   }
 
-  static TestApp start(Path directory, Mishaps mishaps) throws Exception {
+  static TestApp startWatchedByNobody(Path directory) throws Exception {
     return new TestApp(
-        directory, mishaps, (request, response, chain) -> chain.doFilter(request, response));
+        directory, FINE_DAY, (request, response, chain) -> chain.doFilter(request, response));
   }
 
   Client client() {

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.h2.tools.RunScript;
 import org.jspecify.annotations.Nullable;
 
@@ -93,9 +92,9 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** The pool itself, for whoever watches it. */
-  public DataSource dataSource() {
-    return pool;
+  /** Where it is, as a JDBC URL; it holds no secret. */
+  public String url() {
+    return pool.getJdbcUrl();
   }
 
   /** All rows of a query; statements bound their number themselves. */

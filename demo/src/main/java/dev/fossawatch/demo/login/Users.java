@@ -56,7 +56,7 @@ public final class Users {
 
   private boolean matches(PasswordHash hash, String password) {
     try {
-      if (!hashes.tryAcquire(2, TimeUnit.SECONDS)) {
+      if (!hashes.tryAcquire(5, TimeUnit.SECONDS)) {
         throw Refusal.busy();
       }
     } catch (InterruptedException stopped) {

@@ -7,12 +7,6 @@ import java.util.Random;
  * one. Thread-safe.
  */
 public interface Chance {
-  /** Nothing ever goes wrong. */
-  Chance NEVER = n -> false;
-
-  /** Everything that can go wrong does. */
-  Chance ALWAYS = n -> true;
-
   /** True about once in {@code n} calls. */
   boolean oneIn(int n);
 

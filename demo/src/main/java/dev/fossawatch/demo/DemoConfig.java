@@ -1,0 +1,79 @@
+package dev.fossawatch.demo;
+
+import dev.fossawatch.core.config.CheckConfig;
+import dev.fossawatch.core.config.DataConfig;
+import dev.fossawatch.core.config.FossawatchConfig;
+import dev.fossawatch.core.config.HealthConfig;
+import dev.fossawatch.core.config.HttpConfig;
+import dev.fossawatch.core.config.ServerConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** How Fossawatch is set up to watch this application. */
+final class DemoConfig {
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private DemoConfig() {}
+
+  /** Where Fossawatch keeps its state. */
+  static Path directory(Settings settings) {
+    return settings.dataDirectory().resolve("fossawatch");
+  }
+
+  /**
+   * The defaults, with this application's name, its checks, and its visitors' forwarding headers.
+   */
+  static FossawatchConfig of(Settings settings, Forecourt forecourt) {
+    FossawatchConfig base = FossawatchConfig.defaults();
+    return new FossawatchConfig(
+        base.profile(),
+        true,
+        "forecourt",
+        base.instance(),
+        new DataConfig(directory(settings)),
+        behindLoopback(base.http()),
+        base.metrics(),
+        new HealthConfig(List.of(database(forecourt), workFossa(forecourt))),
+        base.alerts(),
+        base.security(),
+        base.access(),
+        new ServerConfig(settings.port(), LOOPBACK, settings.adminPort()));
+  }
+
+  private static HttpConfig behindLoopback(HttpConfig base) {
+    return new HttpConfig(
+        base.middlewareEnabled(),
+        List.of(LOOPBACK, "::1"),
+        base.ipv6PrefixLength(),
+        base.bodyHoldBytes(),
+        base.bodyHoldTime());
+  }
+
+  private static CheckConfig database(Forecourt forecourt) {
+    return check("database", "database", forecourt.jdbcUrl(), true, Map.of("query", "SELECT 1"));
+  }
+
+  private static CheckConfig workFossa(Forecourt forecourt) {
+    return check(
+        "workfossa",
+        "http",
+        forecourt.workFossa() + "/v1/status",
+        false,
+        Map.of("body_match", "\"status\":\"ok\""));
+  }
+
+  private static CheckConfig check(
+      String name, String type, String target, boolean critical, Map<String, String> options) {
+    return new CheckConfig(
+        name,
+        type,
+        target,
+        critical,
+        Duration.ofSeconds(15),
+        Duration.ofSeconds(5),
+        Duration.ofMillis(500),
+        options);
+  }
+}

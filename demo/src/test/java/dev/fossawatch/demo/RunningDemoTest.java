@@ -1,0 +1,130 @@
+package dev.fossawatch.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fossawatch.core.time.TimeSource;
+import dev.fossawatch.demo.traffic.Tally;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Everything together, as the command line starts it. */
+class RunningDemoTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir private Path directory;
+
+  @Test
+  void theVisitorsFindAnApplicationThatFailsOnlyAsIntended() throws Exception {
+    try (RunningDemo demo = start(true)) {
+      Tally tally = demo.tally().orElseThrow();
+      assertThat(soon(() -> tally.answers(100, 599) >= 150)).isTrue();
+      assertThat(tally.answers(200, 299)).isGreaterThan(40);
+      assertThat(tally.answers(500, 501) + tally.answers(503, 599)).isZero();
+      assertThat(tally.failed()).isZero();
+    }
+  }
+
+  @Test
+  void nothingRunsOnAfterTheEnd() throws Exception {
+    Set<Thread> before = threads();
+    try (RunningDemo demo = start(true)) {
+      Tally tally = demo.tally().orElseThrow();
+      assertThat(soon(() -> tally.answers(200, 299) >= 30)).isTrue();
+    }
+    assertThat(soon(() -> left(before).isEmpty())).as("threads left: %s", left(before)).isTrue();
+  }
+
+  @Test
+  void whatWasStoredIsThereTheNextTime() throws Exception {
+    try (RunningDemo demo = start(false)) {
+      Client user = new Client(demo.home()).loggedIn();
+      String csrf = user.csrf("/work-orders/1");
+      user.post("/work-orders/1/comments", java.util.Map.of("csrf", csrf, "body", "Kept."));
+    }
+    try (RunningDemo demo = start(false)) {
+      assertThat(new Client(demo.home()).loggedIn().get("/work-orders/1").body()).contains("Kept.");
+    }
+  }
+
+  @Test
+  void theGreetingTellsWhereEverythingIs() throws Exception {
+    try (RunningDemo demo = start(false)) {
+      assertThat(String.join("\n", demo.greeting()))
+          .contains(demo.home().toString())
+          .contains(demo.administration().toString())
+          .contains("diana")
+          .contains("initial-admin-token");
+    }
+  }
+
+  @Test
+  void aSecondDemoInTheSameDirectoryIsToldSo() throws Exception {
+    Files.createDirectories(directory);
+    Files.writeString(directory.resolve("application"), "in the way");
+    assertThatThrownBy(() -> start(false))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("--data-dir");
+  }
+
+  @Test
+  void aPortInUseIsNamedByItsOption() throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int taken = other.getLocalPort();
+      assertThatThrownBy(() -> RunningDemo.start(settings(taken, 0, false), TimeSource.system()))
+          .isInstanceOf(CannotStart.class)
+          .hasMessageContaining("Choose another with --port")
+          .hasMessageContaining(Integer.toString(taken));
+      assertThatThrownBy(() -> RunningDemo.start(settings(0, taken, false), TimeSource.system()))
+          .isInstanceOf(CannotStart.class)
+          .hasMessageContaining("Choose another with --admin-port");
+    }
+  }
+
+  private RunningDemo start(boolean traffic) throws Exception {
+    return RunningDemo.start(settings(0, 0, traffic), TimeSource.system());
+  }
+
+  private Settings settings(int port, int adminPort, boolean traffic) {
+    return new Settings(port, adminPort, directory, traffic, 7);
+  }
+
+  private static Set<Thread> threads() {
+    return Thread.getAllStackTraces().keySet();
+  }
+
+  /** Without the JDK's own, which its HTTP client and its pools keep for a while. */
+  private static List<String> left(Set<Thread> before) {
+    return threads().stream()
+        .filter(thread -> !before.contains(thread))
+        .map(Thread::getName)
+        .filter(
+            name ->
+                !name.startsWith("HttpClient-")
+                    && !name.startsWith("ForkJoinPool.commonPool")
+                    && !name.startsWith("CompletableFutureDelayScheduler"))
+        .sorted()
+        .collect(Collectors.toList());
+  }
+
+  private static boolean soon(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - deadline > 0) {
+        return false;
+      }
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+    return true;
+  }
+}
