@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fossawatch.bench.sidebyside;
+
+import org.jspecify.annotations.NullMarked;
