@@ -2,7 +2,16 @@ package dev.fossawatch.core;
 
 import dev.fossawatch.core.access.Access;
 import dev.fossawatch.core.api.Api;
+import dev.fossawatch.core.config.ConfigException;
+import dev.fossawatch.core.config.ConfigLoader;
 import dev.fossawatch.core.config.FossawatchConfig;
+import dev.fossawatch.core.config.LoadedConfig;
+import dev.fossawatch.core.health.CheckSpec;
+import dev.fossawatch.core.health.CheckStatus;
+import dev.fossawatch.core.health.Checks;
+import dev.fossawatch.core.health.DatabaseCheck;
+import dev.fossawatch.core.health.HealthChecker;
+import dev.fossawatch.core.history.SeriesStore;
 import dev.fossawatch.core.http.BodyLimits;
 import dev.fossawatch.core.http.Exchanges;
 import dev.fossawatch.core.http.Guard;
@@ -10,45 +19,118 @@ import dev.fossawatch.core.http.Recorder;
 import dev.fossawatch.core.http.TrustedProxies;
 import dev.fossawatch.core.internal.InternalErrors;
 import dev.fossawatch.core.metrics.MetricsCollector;
+import dev.fossawatch.core.metrics.system.SystemMeters;
+import dev.fossawatch.core.metrics.system.SystemReader;
 import dev.fossawatch.core.store.DataDirectory;
+import dev.fossawatch.core.store.UnusableDirectoryException;
 import dev.fossawatch.core.time.TimeSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One Fossawatch: built once, started once, closed once. Nothing is static or global, so several
  * may live in one JVM. All methods of a started instance are thread-safe.
  */
 public final class Fossawatch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Fossawatch.class);
+
   private final FossawatchConfig config;
+  private final DataDirectory directory;
+  private final SystemReader system;
   private final MetricsCollector metrics;
-  private final Exchanges exchanges;
+  private final HealthChecker health;
   private final Access access;
   private final Api api;
+  private final Exchanges exchanges;
 
   private Fossawatch(Builder builder) {
     config = builder.config;
+    TimeSource time = builder.time;
     InternalErrors errors = new InternalErrors();
-    metrics = new MetricsCollector(config.metrics(), builder.time, errors);
-    metrics.counter(
-        "fossawatch_internal_errors_total",
-        "Faults of Fossawatch itself, none of which reached the application.",
-        "place",
-        () -> asFigures(errors.counts()));
-    access = openAccess(config, builder.time, errors);
-    api = Api.over(access, builder.time, errors);
+    directory = openDirectory(config);
+    system = SystemReader.ofThisMachine(time, errors);
+    metrics = new MetricsCollector(config.metrics(), time, errors, history(config));
+    metrics.beforeReading(new SystemMeters(metrics.registry(), system, errors)::refresh);
+    health = new HealthChecker(time, errors, builder.allChecks(this::memoryUsed, directory));
+    access = openAccess(config, directory, time, errors);
+    api = Api.over(access, time, errors);
     exchanges =
         new Exchanges(
-            builder.time,
+            time,
             new TrustedProxies(config.http().trustedProxies(), config.http().ipv6PrefixLength()),
             builder.guard,
             builder.recorder == null ? metrics : metrics.andThen(builder.recorder),
             new BodyLimits(config.http().bodyHoldBytes(), config.http().bodyHoldTime().toNanos()),
             errors);
+    addFigures(errors);
     metrics.start();
+    health.start();
+  }
+
+  private static DataDirectory openDirectory(FossawatchConfig config) {
+    try {
+      return DataDirectory.open(config.data().directory());
+    } catch (UnusableDirectoryException unusable) {
+      LOG.warn(
+          "Fossawatch keeps its state in memory alone and forgets it at the end of this process. {}",
+          unusable.getMessage());
+      return DataDirectory.memory();
+    }
+  }
+
+  private static Access openAccess(
+      FossawatchConfig config, DataDirectory directory, TimeSource time, InternalErrors errors) {
+    try {
+      return Access.open(config.access(), directory, time, errors);
+    } catch (IOException unreadable) {
+      LOG.error(
+          "Nobody can sign in to Fossawatch but by the configured admin token until this is"
+              + " mended. {}",
+          unreadable.getMessage());
+      return openAccessInMemory(config, time, errors);
+    }
+  }
+
+  private static Access openAccessInMemory(
+      FossawatchConfig config, TimeSource time, InternalErrors errors) {
+    try {
+      return Access.open(config.access(), DataDirectory.memory(), time, errors);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static SeriesStore history(FossawatchConfig config) {
+    return new SeriesStore(config.application(), config.instance(), config.metrics().maxSeries());
+  }
+
+  private double memoryUsed() {
+    Double used = system.read().memory().utilization();
+    return used == null ? Double.NaN : used;
+  }
+
+  private void addFigures(InternalErrors errors) {
+    metrics.counter(
+        "fossawatch_internal_errors_total",
+        "Faults of Fossawatch itself, none of which reached the application.",
+        "place",
+        () -> asFigures(errors.counts()));
+    metrics.gauge(
+        "fossawatch_health_status",
+        "State of a check: 1 ok, 0.5 degraded, 0 unhealthy; absent while nothing is known.",
+        "check",
+        this::healthFigures);
   }
 
   private static Map<String, Double> asFigures(Map<String, Long> counts) {
@@ -57,13 +139,12 @@ public final class Fossawatch implements AutoCloseable {
     return figures;
   }
 
-  private static Access openAccess(
-      FossawatchConfig config, TimeSource time, InternalErrors errors) {
-    try {
-      return Access.open(config.access(), DataDirectory.memory(), time, errors);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+  private Map<String, Double> healthFigures() {
+    Map<String, Double> figures = new HashMap<>();
+    for (CheckStatus check : health.report().checks()) {
+      check.status().figure().ifPresent(figure -> figures.put(check.name(), figure));
     }
+    return figures;
   }
 
   /** Begins building an instance with nothing configured. */
@@ -76,9 +157,24 @@ public final class Fossawatch implements AutoCloseable {
     return config;
   }
 
+  /** Whether requests are to be watched. */
+  public boolean watches() {
+    return config.enabled() && config.http().middlewareEnabled();
+  }
+
   /** What is measured. */
   public MetricsCollector metrics() {
     return metrics;
+  }
+
+  /** What is known of the health of the application and what it stands on. */
+  public HealthChecker health() {
+    return health;
+  }
+
+  /** Who may read and operate. */
+  public Access access() {
+    return access;
   }
 
   /** Where adapters begin the exchange of each request. */
@@ -94,8 +190,11 @@ public final class Fossawatch implements AutoCloseable {
   /** Stops every thread and releases every file; requests still running end unharmed. */
   @Override
   public void close() {
+    health.close();
     metrics.close();
+    system.close();
     access.close();
+    directory.close();
   }
 
   /** Collects what an instance is made of. Not thread-safe. */
@@ -104,12 +203,30 @@ public final class Fossawatch implements AutoCloseable {
     private TimeSource time = TimeSource.system();
     private Guard guard = Guard.OPEN;
     private @Nullable Recorder recorder;
+    private final List<CheckSpec> checks = new ArrayList<>();
 
     private Builder() {}
 
     /** Uses this configuration instead of the defaults. */
     public Builder config(FossawatchConfig config) {
       this.config = config;
+      return this;
+    }
+
+    /**
+     * Uses the configuration a loader finds. Where it cannot be used, everything that is wrong is
+     * logged and Fossawatch is switched off; the application is not affected.
+     */
+    public Builder config(ConfigLoader loader) {
+      try {
+        LoadedConfig loaded = loader.load();
+        loaded.notes().forEach(note -> LOG.info("{}", note));
+        loaded.warnings().forEach(warning -> LOG.warn("{}", warning));
+        config = loaded.config();
+      } catch (ConfigException wrong) {
+        LOG.error("Fossawatch is switched off, because {}", wrong.getMessage());
+        config = FossawatchConfig.disabled();
+      }
       return this;
     }
 
@@ -131,7 +248,42 @@ public final class Fossawatch implements AutoCloseable {
       return this;
     }
 
-    /** Builds and starts the instance. */
+    /**
+     * Watches the application's pool of database connections by a critical check of this name.
+     *
+     * @param name 1 to 64 lower case letters, digits, {@code -} and {@code _}
+     */
+    public Builder dataSource(String name, DataSource dataSource) {
+      Duration timeout = Duration.ofSeconds(5);
+      return check(
+          new CheckSpec(
+              name,
+              DatabaseCheck.of(dataSource, null, timeout, TimeSource.system()),
+              Duration.ofSeconds(15),
+              timeout,
+              Duration.ofMillis(500),
+              true));
+    }
+
+    /** Runs this check beside the configured ones. */
+    public Builder check(CheckSpec check) {
+      checks.add(check);
+      return this;
+    }
+
+    private List<CheckSpec> allChecks(DoubleSupplier memoryUsed, DataDirectory directory) {
+      Path watched = directory.path().orElse(Path.of(""));
+      List<CheckSpec> all =
+          new ArrayList<>(new Checks(time, memoryUsed).all(config.health().checks(), watched));
+      all.addAll(checks);
+      return all;
+    }
+
+    /**
+     * Builds and starts the instance.
+     *
+     * @throws IllegalArgumentException if two checks share a name
+     */
     public Fossawatch start() {
       return new Fossawatch(this);
     }

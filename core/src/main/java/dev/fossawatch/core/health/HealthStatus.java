@@ -1,6 +1,7 @@
 package dev.fossawatch.core.health;
 
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** What is known now of a check or of everything, and the HTTP status that says it. */
 public enum HealthStatus {
@@ -31,6 +32,16 @@ public enum HealthStatus {
   /** 200 where a load balancer should keep sending requests, else 503. */
   public int httpStatus() {
     return httpStatus;
+  }
+
+  /** 1 for ok, 0.5 for degraded, 0 for unhealthy; empty while nothing is known. */
+  public OptionalDouble figure() {
+    return switch (this) {
+      case OK -> OptionalDouble.of(1);
+      case DEGRADED -> OptionalDouble.of(0.5);
+      case UNHEALTHY -> OptionalDouble.of(0);
+      case STARTING, UNKNOWN -> OptionalDouble.empty();
+    };
   }
 
   /** The name in lower case, as the API and labels show it. */
