@@ -64,6 +64,10 @@ public final class DatabaseCheck implements HealthCheck {
   @Override
   public HealthResult check() {
     Map<String, String> details = new LinkedHashMap<>();
+    return look(details).with(details);
+  }
+
+  private HealthResult look(Map<String, String> details) {
     long start = time.nanos();
     try (Connection connection = source.connect()) {
       long connected = time.nanos();
@@ -71,22 +75,24 @@ public final class DatabaseCheck implements HealthCheck {
       boolean answered = ask(connection);
       details.put("query_ms", millis(time.nanos() - connected));
       describe(connection, details);
-      return (answered
-              ? HealthResult.healthy("connected and answered")
-              : HealthResult.unhealthy(
-                  "connected, but the connection is not valid",
-                  "Look into the database's own log: it takes connections and does not answer."))
-          .with(details);
+      return answered ? HealthResult.healthy("connected and answered") : silent();
     } catch (SQLException failure) {
       details.put("sql_state", String.valueOf(failure.getSQLState()));
       details.put("error_code", String.valueOf(failure.getErrorCode()));
-      return HealthResult.unhealthy(source.withoutSecrets(SafeText.of(failure)), advice(failure))
-          .with(details);
+      return failed(failure, advice(failure));
     } catch (RuntimeException fault) {
-      return HealthResult.unhealthy(
-              source.withoutSecrets(SafeText.of(fault)), "The driver itself failed: update it.")
-          .with(details);
+      return failed(fault, "The driver itself failed: update it.");
     }
+  }
+
+  private static HealthResult silent() {
+    return HealthResult.unhealthy(
+        "connected, but the connection is not valid",
+        "See the database's own log: it takes connections and does not answer.");
+  }
+
+  private HealthResult failed(Exception failure, String advice) {
+    return HealthResult.unhealthy(source.withoutSecrets(SafeText.of(failure)), advice);
   }
 
   private boolean ask(Connection connection) throws SQLException {
@@ -169,6 +175,7 @@ public final class DatabaseCheck implements HealthCheck {
       return password == null || password.isEmpty() ? masked : masked.replace(password, "***");
     }
 
+    /** Instead of a record's own, which would show all. */
     @Override
     public String toString() {
       return "a JDBC URL";

@@ -35,18 +35,17 @@ enum Forwarded implements HopSyntax {
   @Override
   public @Nullable IpAddress address(String line, int from, int to) {
     IpAddress found = null;
-    for (int at = from; at < to; ) {
-      int end = pairEnd(line, at, to);
-      if (isFor(line, skipSpace(line, at, end), end)) {
-        if (found != null) {
+    int end;
+    for (int at = from; at < to; at = end + 1) {
+      end = pairEnd(line, at, to);
+      int name = HopSyntax.skipSpace(line, at, end);
+      if (isFor(line, name, end)) {
+        IpAddress value = valueAddress(line, name + 4, HopSyntax.trimEnd(line, name, end));
+        if (value == null || found != null) {
           return null;
         }
-        found = valueAddress(line, skipSpace(line, at, end) + 4, trimEnd(line, at, end));
-        if (found == null) {
-          return null;
-        }
+        found = value;
       }
-      at = end + 1;
     }
     return found;
   }
@@ -68,26 +67,6 @@ enum Forwarded implements HopSyntax {
       }
     }
     return to;
-  }
-
-  private static int skipSpace(String line, int from, int to) {
-    int at = from;
-    while (at < to && isSpace(line.charAt(at))) {
-      at++;
-    }
-    return at;
-  }
-
-  private static int trimEnd(String line, int from, int to) {
-    int end = to;
-    while (end > from && isSpace(line.charAt(end - 1))) {
-      end--;
-    }
-    return end;
-  }
-
-  private static boolean isSpace(char c) {
-    return c == ' ' || c == '\t';
   }
 
   private static @Nullable IpAddress valueAddress(String line, int from, int to) {

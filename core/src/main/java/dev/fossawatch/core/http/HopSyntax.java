@@ -17,4 +17,26 @@ interface HopSyntax {
 
   /** The address in an element, which is not blank; null where it tells none. */
   @Nullable IpAddress address(String line, int from, int to);
+
+  /** The first position that is no space or tab. */
+  static int skipSpace(String line, int from, int to) {
+    int at = from;
+    while (at < to && isSpace(line.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  /** The position after the last character that is no space or tab. */
+  static int trimEnd(String line, int from, int to) {
+    int end = to;
+    while (end > from && isSpace(line.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\t';
+  }
 }

@@ -81,22 +81,12 @@ final class Hops {
 
   /** The hop an element names, the one before where it is blank, null where it is garbage. */
   private @Nullable Hop element(String line, int start, int end, HopSyntax syntax, Hop before) {
-    int from = start;
-    int to = end;
-    while (from < to && isSpace(line.charAt(from))) {
-      from++;
-    }
-    while (from < to && isSpace(line.charAt(to - 1))) {
-      to--;
-    }
+    int from = HopSyntax.skipSpace(line, start, end);
+    int to = HopSyntax.trimEnd(line, from, end);
     if (from == to) {
       return before;
     }
     IpAddress address = syntax.address(line, from, to);
     return address == null ? null : of(address);
-  }
-
-  private static boolean isSpace(char c) {
-    return c == ' ' || c == '\t';
   }
 }
