@@ -73,8 +73,8 @@ final class DiskReader implements AutoCloseable {
     while (disks.size() < MAX_DISKS && text.nextLine()) {
       text.skipWords(2);
       String device = text.word();
-      long[] columns = text.numbers(COLUMNS);
-      if (devices.contains(device) && (columns[READS] > 0 || columns[WRITES] > 0)) {
+      long[] columns = text.numbers(devices.contains(device) ? COLUMNS : 0);
+      if (columns.length > 0 && (columns[READS] > 0 || columns[WRITES] > 0)) {
         disks.add(disk(device, columns, elapsedNanos));
         busy.put(device, columns[BUSY_MILLIS]);
       }
