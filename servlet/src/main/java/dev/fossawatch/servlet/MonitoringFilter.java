@@ -137,6 +137,7 @@ public final class MonitoringFilter implements Filter {
       return;
     }
     MonitoredResponse out = known == null ? new MonitoredResponse(response, watch) : known;
+    watch.dispatchedAgain();
     try {
       if (known == null) {
         chain.doFilter(new MonitoredRequest(request, out, watch), out);

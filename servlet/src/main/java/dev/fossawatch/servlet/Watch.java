@@ -24,6 +24,7 @@ final class Watch implements AsyncListener, ResponseView {
   private @Nullable Throwable escaped;
   private boolean awaitsEnd;
   private boolean containerReads;
+  private boolean dispatchedAgain;
 
   Watch(Exchange exchange, HttpServletRequest request, HttpServletResponse response) {
     this.exchange = exchange;
@@ -45,9 +46,20 @@ final class Watch implements AsyncListener, ResponseView {
     exchange.failed(failure);
   }
 
-  /** A dispatch is over; the exchange ends now, unless a later callback will tell. */
+  /** The container dispatches the request once more. */
+  void dispatchedAgain() {
+    dispatchedAgain = true;
+  }
+
+  /**
+   * A dispatch is over; the exchange ends now, unless a later callback will tell. No container
+   * promises one for an exception out of the very dispatch that went asynchronous: Tomcat 10.1
+   * drops such a request without a word.
+   */
   void leave(MonitoredResponse response, Endings endings) {
-    if (asynchronous || awaitsEnd || listenIfStarted()) {
+    if (asynchronous && escaped != null && !dispatchedAgain) {
+      end();
+    } else if (asynchronous || awaitsEnd || listenIfStarted()) {
       response.announce();
     } else if ((escaped != null || response.isErrorSent()) && endings.willEnd(this)) {
       awaitsEnd = true;

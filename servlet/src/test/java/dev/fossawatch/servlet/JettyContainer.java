@@ -1,8 +1,9 @@
 package dev.fossawatch.servlet;
 
-import jakarta.servlet.ServletContainerInitializer;
+import jakarta.websocket.server.ServerEndpointConfig;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -11,8 +12,7 @@ final class JettyContainer implements Container {
   private final Server server = new Server();
   private final ServerConnector connector = new ServerConnector(server);
 
-  JettyContainer(ServletApplication application, ServletContainerInitializer... more)
-      throws Exception {
+  JettyContainer(ServletApplication application) throws Exception {
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     ServletContextHandler handler = new ServletContextHandler("/");
@@ -21,9 +21,11 @@ final class JettyContainer implements Container {
     application.exceptionPages().forEach(errors::addErrorPage);
     handler.setErrorHandler(errors);
     handler.addServletContainerInitializer((classes, context) -> application.mount(context));
-    for (ServletContainerInitializer initializer : more) {
-      handler.addServletContainerInitializer(initializer);
-    }
+    JakartaWebSocketServletContainerInitializer.configure(
+        handler,
+        (context, webSockets) ->
+            webSockets.addEndpoint(
+                ServerEndpointConfig.Builder.create(SilentEndpoint.class, "/websocket").build()));
     server.setHandler(handler);
     server.start();
   }

@@ -1,6 +1,10 @@
 package dev.fossawatch.servlet;
 
-import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.websocket.DeploymentException;
+import jakarta.websocket.server.ServerContainer;
+import jakarta.websocket.server.ServerEndpointConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -10,6 +14,7 @@ import org.apache.catalina.Context;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
+import org.apache.tomcat.websocket.server.WsSci;
 import org.jspecify.annotations.Nullable;
 
 /** Tomcat 10.1 or 11, whichever is on the class path. */
@@ -18,8 +23,7 @@ final class TomcatContainer implements Container {
 
   private final Tomcat tomcat = new Tomcat();
 
-  TomcatContainer(ServletApplication application, ServletContainerInitializer... more)
-      throws Exception {
+  TomcatContainer(ServletApplication application) throws Exception {
     LOG.setLevel(Level.OFF);
     Path base = Files.createTempDirectory("fossawatch-tomcat");
     tomcat.setBaseDir(base.toString());
@@ -30,12 +34,22 @@ final class TomcatContainer implements Container {
     context.setClearReferencesThreadLocals(false);
     context.addServletContainerInitializer(
         (classes, servletContext) -> application.mount(servletContext), Set.of());
-    for (ServletContainerInitializer initializer : more) {
-      context.addServletContainerInitializer(initializer, Set.of());
-    }
+    context.addServletContainerInitializer(new WsSci(), Set.of());
+    context.addServletContainerInitializer(TomcatContainer::addWebSocket, Set.of());
     application.statusPages().forEach((status, path) -> addPage(context, status, null, path));
     application.exceptionPages().forEach((type, path) -> addPage(context, 0, type.getName(), path));
     tomcat.start();
+  }
+
+  private static void addWebSocket(Set<Class<?>> classes, ServletContext context)
+      throws ServletException {
+    try {
+      ((ServerContainer) context.getAttribute(ServerContainer.class.getName()))
+          .addEndpoint(
+              ServerEndpointConfig.Builder.create(SilentEndpoint.class, "/websocket").build());
+    } catch (DeploymentException e) {
+      throw new ServletException(e);
+    }
   }
 
   private static void addPage(Context context, int status, @Nullable String type, String path) {

@@ -19,7 +19,8 @@ final class Disconnection {
           "AsyncRequestNotUsableException",
           "ClientAbortException",
           "ClientDisconnectException",
-          "EofException");
+          "EofException",
+          "HttpEofException");
   private static final Set<String> CONNECTION_NAMES =
       Set.of("AsynchronousCloseException", "ClosedChannelException", "StreamResetException");
   private static final List<String> PHRASES =

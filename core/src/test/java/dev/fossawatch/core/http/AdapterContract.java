@@ -447,6 +447,7 @@ public abstract class AdapterContract {
     guard.awaitRead();
     client.vanish();
 
-    assertThat(ended().outcome()).isEqualTo(Outcome.ABORTED);
+    Exchange exchange = ended();
+    assertThat(exchange.outcome()).as("%s", exchange.error()).isEqualTo(Outcome.ABORTED);
   }
 }
