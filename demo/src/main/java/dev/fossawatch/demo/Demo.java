@@ -3,6 +3,7 @@ package dev.fossawatch.demo;
 import dev.fossawatch.core.time.TimeSource;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -76,7 +77,7 @@ public final class Demo implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    CommandLine command = java.util.Objects.requireNonNull(spec).commandLine();
+    CommandLine command = Objects.requireNonNull(spec).commandLine();
     checkPort("--port", port, command);
     checkPort("--admin-port", adminPort, command);
     Settings settings = new Settings(port, adminPort, dataDirectory, !quiet, seed);

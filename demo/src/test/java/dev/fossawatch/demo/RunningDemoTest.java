@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -50,7 +51,7 @@ class RunningDemoTest {
     try (RunningDemo demo = start(false)) {
       Client user = new Client(demo.home()).loggedIn();
       String csrf = user.csrf("/work-orders/1");
-      user.post("/work-orders/1/comments", java.util.Map.of("csrf", csrf, "body", "Kept."));
+      user.post("/work-orders/1/comments", Map.of("csrf", csrf, "body", "Kept."));
     }
     try (RunningDemo demo = start(false)) {
       assertThat(new Client(demo.home()).loggedIn().get("/work-orders/1").body()).contains("Kept.");
@@ -69,7 +70,7 @@ class RunningDemoTest {
   }
 
   @Test
-  void aSecondDemoInTheSameDirectoryIsToldSo() throws Exception {
+  void aDirectoryThatCannotBeUsedIsNamedByItsOption() throws Exception {
     Files.createDirectories(directory);
     Files.writeString(directory.resolve("application"), "in the way");
     assertThatThrownBy(() -> start(false))

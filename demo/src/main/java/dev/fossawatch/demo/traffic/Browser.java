@@ -2,6 +2,7 @@ package dev.fossawatch.demo.traffic;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -114,9 +115,7 @@ final class Browser implements AutoCloseable {
   void listen(String path) {
     close();
     listening =
-        client.sendAsync(
-            HttpRequest.newBuilder(request(path).GET().build(), (name, value) -> true).build(),
-            HttpResponse.BodyHandlers.discarding());
+        client.sendAsync(request(path).GET().build(), HttpResponse.BodyHandlers.discarding());
   }
 
   /** Logs in; whether that worked is what the cookies tell. */
@@ -161,14 +160,18 @@ final class Browser implements AutoCloseable {
     HttpResponse<InputStream> answer = exchange(request);
     String at = path;
     for (int i = 0; i < MAX_REDIRECTS && isRedirect(answer.statusCode()); i++) {
-      at =
-          home.relativize(home.resolve(answer.headers().firstValue("Location").orElse("/")))
-              .toString();
-      at = at.startsWith("/") ? at : "/" + at;
+      at = target(answer);
       answer = exchange(request(at).GET());
     }
     location = at;
     return answer.statusCode();
+  }
+
+  /** Where a redirect leads, without the host. */
+  private static String target(HttpResponse<?> answer) {
+    URI target = URI.create(answer.headers().firstValue("Location").orElse("/"));
+    String query = target.getRawQuery();
+    return query == null ? target.getRawPath() : target.getRawPath() + "?" + query;
   }
 
   private static boolean isRedirect(int status) {
@@ -183,12 +186,15 @@ final class Browser implements AutoCloseable {
     answer.headers().allValues("Set-Cookie").forEach(this::keep);
     try (InputStream body = answer.body()) {
       page = new String(body.readNBytes(MAX_PAGE_BYTES), StandardCharsets.UTF_8);
-      body.transferTo(java.io.OutputStream.nullOutputStream());
+      body.transferTo(OutputStream.nullOutputStream());
     }
     return answer;
   }
 
   private HttpRequest.Builder request(String path) {
+    if (!path.startsWith("/")) {
+      throw new IllegalArgumentException("not a path: " + path);
+    }
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(home + path)).timeout(PATIENCE);
     headers.forEach(request::header);
     if (!cookies.isEmpty()) {

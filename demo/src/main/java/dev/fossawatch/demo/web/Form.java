@@ -1,6 +1,7 @@
 package dev.fossawatch.demo.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 
 /** The parameters of a request, checked on the way in. */
 public final class Form {
@@ -52,6 +53,6 @@ public final class Form {
       }
     }
     throw Refusal.badRequest(
-        "There is no such " + type.getSimpleName().toLowerCase(java.util.Locale.ROOT) + ".");
+        "There is no such " + type.getSimpleName().toLowerCase(Locale.ROOT) + ".");
   }
 }

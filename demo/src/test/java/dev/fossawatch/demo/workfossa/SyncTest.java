@@ -8,6 +8,7 @@ import dev.fossawatch.demo.data.Database;
 import dev.fossawatch.demo.orders.OrderEvents;
 import dev.fossawatch.demo.orders.Status;
 import dev.fossawatch.demo.orders.WorkOrders;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -67,7 +68,7 @@ class SyncTest {
     try (WorkFossa service = WorkFossa.start(n -> false, "run")) {
       gone = service.address();
     }
-    assertThatThrownBy(() -> new Sync(gone, orders).run()).isInstanceOf(java.io.IOException.class);
+    assertThatThrownBy(() -> new Sync(gone, orders).run()).isInstanceOf(IOException.class);
   }
 
   @Test
