@@ -108,9 +108,8 @@ public final class SeriesStore {
     long until = Math.min(to, newest());
     List<Series> selected = new ArrayList<>();
     for (MemorySeries series : all(name)) {
-      Map<String, String> labels = labels(series);
-      if (matchers.stream().allMatch(matcher -> matches(matcher, labels))) {
-        Series read = read(series, labels, from, until);
+      if (matchers.stream().allMatch(matcher -> matches(matcher, series.labels))) {
+        Series read = read(series, from, until);
         if (read.times().length > 0) {
           selected.add(read);
         }
@@ -127,13 +126,13 @@ public final class SeriesStore {
     return List.copyOf(named(name).values());
   }
 
-  private static boolean matches(LabelMatcher matcher, Map<String, String> labels) {
-    return matcher.accepts().test(labels.getOrDefault(matcher.label(), ""));
+  private static boolean matches(LabelMatcher matcher, Labels labels) {
+    String value = labels.get(matcher.label());
+    return matcher.accepts().test(value == null ? "" : value);
   }
 
-  private synchronized Series read(
-      MemorySeries series, Map<String, String> labels, long from, long to) {
-    return series.track.read(series, labels, from, to);
+  private synchronized Series read(MemorySeries series, long from, long to) {
+    return series.track.read(series, labels(series), from, to);
   }
 
   private static Map<String, String> labels(MemorySeries series) {

@@ -106,23 +106,39 @@ public final class Track {
 
   /** The samples of one of this track's series from one time to another, both included. */
   Series read(MemorySeries one, Map<String, String> labels, long from, long to) {
-    long[] foundTimes = new long[Math.min(kept, row + 1)];
+    int first = firstRowFrom(from);
+    int last = to == Long.MAX_VALUE ? row : firstRowFrom(to + 1) - 1;
+    long[] foundTimes = new long[Math.max(0, last - first + 1)];
     double[] foundValues = new double[foundTimes.length];
     int[] found = {0};
     one.forEach(
-        oldestRow(),
-        row,
+        first,
+        last,
         (at, value) -> {
-          long time = times[at % kept];
-          if (time >= from && time <= to) {
-            foundTimes[found[0]] = time;
-            foundValues[found[0]++] = value;
-          }
+          foundTimes[found[0]] = times[at % kept];
+          foundValues[found[0]++] = value;
         });
-    return new Series(
-        one.name,
-        labels,
-        Arrays.copyOf(foundTimes, found[0]),
-        Arrays.copyOf(foundValues, found[0]));
+    return found[0] == foundTimes.length
+        ? new Series(one.name, labels, foundTimes, foundValues)
+        : new Series(
+            one.name,
+            labels,
+            Arrays.copyOf(foundTimes, found[0]),
+            Arrays.copyOf(foundValues, found[0]));
+  }
+
+  /** The first row kept that is not before a time; the one after the last where there is none. */
+  private int firstRowFrom(long time) {
+    int low = oldestRow();
+    int high = row + 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (times[middle % kept] < time) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 }

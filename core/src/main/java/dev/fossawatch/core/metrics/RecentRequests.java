@@ -4,8 +4,8 @@ import dev.fossawatch.core.history.LabelMatcher;
 import dev.fossawatch.core.history.Series;
 import dev.fossawatch.core.history.SeriesStore;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,17 +52,21 @@ final class RecentRequests {
   /** Response times of the last five minutes. */
   Distribution durations() {
     double[] uppers = DurationBounds.REQUEST.uppers();
-    long[] counts = new long[uppers.length];
-    long below = 0;
-    for (int i = 0; i < uppers.length; i++) {
-      String le = Double.isInfinite(uppers[i]) ? "+Inf" : Double.toString(uppers[i]);
-      long upTo =
-          (long) increase(select(DURATION + "_bucket", FIVE_MINUTES, LabelMatcher.is("le", le)));
-      counts[i] = Math.max(0, upTo - below);
-      below = upTo;
+    long[] upTo = new long[uppers.length];
+    for (Series bucket : select(DURATION + "_bucket", FIVE_MINUTES)) {
+      int index = Arrays.binarySearch(uppers, upper(bucket));
+      upTo[Math.max(0, index)] += (long) increase(bucket);
+    }
+    for (int i = upTo.length - 1; i > 0; i--) {
+      upTo[i] = Math.max(0, upTo[i] - upTo[i - 1]);
     }
     double seconds = increase(select(DURATION + "_sum", FIVE_MINUTES));
-    return new Distribution(DurationBounds.REQUEST, counts, Math.round(seconds * 1e9));
+    return new Distribution(DurationBounds.REQUEST, upTo, Math.round(seconds * 1e9));
+  }
+
+  private static double upper(Series bucket) {
+    String le = bucket.labels().getOrDefault("le", "+Inf");
+    return le.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(le);
   }
 
   private List<Series> select(String name, Duration window, LabelMatcher... matchers) {
@@ -75,9 +79,16 @@ final class RecentRequests {
 
   /** From the first to the last value; markers of staleness are none. */
   private static double increase(Series counter) {
-    double[] values =
-        DoubleStream.of(counter.values()).filter(value -> !Series.isStale(value)).toArray();
-    return values.length < 2 ? 0 : values[values.length - 1] - values[0];
+    double[] values = counter.values();
+    int first = 0;
+    int last = values.length - 1;
+    while (first < last && Series.isStale(values[first])) {
+      first++;
+    }
+    while (last > first && Series.isStale(values[last])) {
+      last--;
+    }
+    return last <= first ? 0 : values[last] - values[first];
   }
 
   private static double seconds(Series series) {

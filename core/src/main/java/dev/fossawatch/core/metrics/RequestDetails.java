@@ -4,6 +4,7 @@ import dev.fossawatch.core.http.Exchange;
 import dev.fossawatch.core.http.Outcome;
 import dev.fossawatch.core.http.ResponseKind;
 import dev.fossawatch.core.time.TimeSource;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -17,8 +18,8 @@ final class RequestDetails {
   private final TimeSource time;
   private final double rate;
   private final AtomicLong seen = new AtomicLong();
-  private final Ring<RequestDetail> recent = new Ring<>();
-  private final Ring<RequestDetail> notable = new Ring<>();
+  private final Ring<Kept> recent = new Ring<>();
+  private final Ring<Kept> notable = new Ring<>();
 
   /**
    * @param rate share of requests kept, 0 to 1
@@ -32,12 +33,12 @@ final class RequestDetails {
     boolean sampled = isSampled();
     boolean isNotable = rate > 0 && isNotable(exchange);
     if (sampled || isNotable) {
-      RequestDetail detail = detail(exchange, route, method);
+      Kept kept = keep(exchange, route, method);
       if (sampled) {
-        recent.put(detail);
+        recent.put(kept);
       }
       if (isNotable) {
-        notable.put(detail);
+        notable.put(kept);
       }
     }
   }
@@ -55,19 +56,45 @@ final class RequestDetails {
         || (exchange.kind() == ResponseKind.PLAIN && exchange.durationNanos() >= SLOW_NANOS);
   }
 
-  private RequestDetail detail(Exchange exchange, String route, int method) {
-    return new RequestDetail(
-        time.now(),
+  private Kept keep(Exchange exchange, String route, int method) {
+    return new Kept(
+        time.millis(),
         exchange.requestId(),
-        HttpMethods.name(method),
+        method,
         route,
         exchange.status(),
-        exchange.outcome().label(),
-        exchange.kind().label(),
-        exchange.durationNanos() / NANOS);
+        exchange.outcome(),
+        exchange.kind(),
+        exchange.durationNanos());
   }
 
   RequestLog read() {
-    return new RequestLog(recent.newestFirst(), notable.newestFirst());
+    return new RequestLog(
+        recent.newestFirst().stream().map(Kept::read).toList(),
+        notable.newestFirst().stream().map(Kept::read).toList());
+  }
+
+  /** What is kept of a request, in the form that costs it least. */
+  private record Kept(
+      long millis,
+      String requestId,
+      int method,
+      String route,
+      int status,
+      Outcome outcome,
+      ResponseKind kind,
+      long nanos) {
+
+    RequestDetail read() {
+      return new RequestDetail(
+          Instant.ofEpochMilli(millis),
+          requestId,
+          HttpMethods.name(method),
+          route,
+          status,
+          outcome.label(),
+          kind.label(),
+          nanos / NANOS);
+    }
   }
 }
