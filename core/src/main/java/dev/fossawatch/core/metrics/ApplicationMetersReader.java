@@ -68,10 +68,10 @@ final class ApplicationMetersReader implements AutoCloseable {
   void read() {
     try {
       MetricSnapshots read = meters.read();
-      Scope scope = new Scope(ours.get());
-      MetricSnapshots shown = scope.beside(read);
+      NameClashes clashes = new NameClashes(ours.get());
+      MetricSnapshots shown = clashes.beside(read);
       track.append(time.millis(), shown);
-      last = new Reading(time.nanos(), shown, scope.leftOut());
+      last = new Reading(time.nanos(), shown, clashes.leftOut());
     } catch (RuntimeException | Error fault) {
       errors.record("metrics.application", fault);
     }

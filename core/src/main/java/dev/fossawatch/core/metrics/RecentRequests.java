@@ -1,8 +1,8 @@
 package dev.fossawatch.core.metrics;
 
-import dev.fossawatch.core.history.LabelMatcher;
 import dev.fossawatch.core.history.Series;
 import dev.fossawatch.core.history.SeriesStore;
+import dev.fossawatch.core.http.Outcome;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -36,17 +36,29 @@ final class RecentRequests {
   }
 
   private @Nullable Double requestRate(Duration window) {
-    List<Series> outcomes = select(REQUESTS, window);
-    double seconds = outcomes.stream().mapToDouble(RecentRequests::seconds).max().orElse(0);
-    return seconds < MIN_SECONDS ? null : increase(outcomes) / seconds;
+    List<Series> outcomes = outcomes(window);
+    return outcomes.isEmpty() ? null : increase(outcomes) / seconds(outcomes.get(0));
   }
 
   private @Nullable Double errorRate(Duration window) {
+    List<Series> outcomes = outcomes(window);
+    double aborted = increase(outcomes, Outcome.ABORTED);
+    double answered = increase(outcomes) - aborted;
+    return answered <= 0 ? null : increase(outcomes, Outcome.ERROR) / answered;
+  }
+
+  /** The counters of all outcomes, which cover the same seconds; none if they are too few. */
+  private List<Series> outcomes(Duration window) {
     List<Series> outcomes = select(REQUESTS, window);
-    double seconds = outcomes.stream().mapToDouble(RecentRequests::seconds).max().orElse(0);
-    double answered = increase(select(REQUESTS, window, LabelMatcher.isNot("outcome", "aborted")));
-    double errors = increase(select(REQUESTS, window, LabelMatcher.is("outcome", "error")));
-    return seconds < MIN_SECONDS || answered <= 0 ? null : errors / answered;
+    boolean enough = outcomes.stream().anyMatch(series -> seconds(series) >= MIN_SECONDS);
+    return enough ? outcomes : List.of();
+  }
+
+  private static double increase(List<Series> outcomes, Outcome outcome) {
+    return outcomes.stream()
+        .filter(series -> outcome.label().equals(series.labels().get("outcome")))
+        .mapToDouble(RecentRequests::increase)
+        .sum();
   }
 
   /** Response times of the last five minutes. */
@@ -69,8 +81,8 @@ final class RecentRequests {
     return le.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(le);
   }
 
-  private List<Series> select(String name, Duration window, LabelMatcher... matchers) {
-    return history.select(name, List.of(matchers), now - window.toMillis(), now);
+  private List<Series> select(String name, Duration window) {
+    return history.select(name, List.of(), now - window.toMillis(), now);
   }
 
   private static double increase(List<Series> counters) {

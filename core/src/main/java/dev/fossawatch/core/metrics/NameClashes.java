@@ -24,14 +24,14 @@ import java.util.Optional;
  * the label {@code otel_scope_name}. Of another type than ours they cannot share the name and are
  * left out.
  */
-final class Scope {
+final class NameClashes {
   private static final String LABEL = "otel_scope_name";
   private static final String NAME = "micrometer";
 
   private final Map<String, Class<?>> ours = new HashMap<>();
   private final List<MeterProblem> leftOut = new ArrayList<>();
 
-  Scope(MetricSnapshots ours) {
+  NameClashes(MetricSnapshots ours) {
     ours.forEach(
         snapshot -> this.ours.put(snapshot.getMetadata().getPrometheusName(), snapshot.getClass()));
   }
@@ -66,19 +66,19 @@ final class Scope {
     if (their instanceof CounterSnapshot counters) {
       return Optional.of(
           new CounterSnapshot(
-              metadata, counters.getDataPoints().stream().map(Scope::labelled).toList()));
+              metadata, counters.getDataPoints().stream().map(NameClashes::labelled).toList()));
     } else if (their instanceof GaugeSnapshot gauges) {
       return Optional.of(
           new GaugeSnapshot(
-              metadata, gauges.getDataPoints().stream().map(Scope::labelled).toList()));
+              metadata, gauges.getDataPoints().stream().map(NameClashes::labelled).toList()));
     } else if (their instanceof HistogramSnapshot histograms) {
       return Optional.of(
           new HistogramSnapshot(
-              metadata, histograms.getDataPoints().stream().map(Scope::labelled).toList()));
+              metadata, histograms.getDataPoints().stream().map(NameClashes::labelled).toList()));
     } else if (their instanceof SummarySnapshot summaries) {
       return Optional.of(
           new SummarySnapshot(
-              metadata, summaries.getDataPoints().stream().map(Scope::labelled).toList()));
+              metadata, summaries.getDataPoints().stream().map(NameClashes::labelled).toList()));
     }
     return Optional.empty();
   }
