@@ -19,18 +19,18 @@ record Binder(Table table, String prefix, Report report) {
   private void bind(String section, List<Raw.Field> fields, Givens givens) {
     for (Raw.Field field : fields) {
       String path = section.isEmpty() ? field.name() : section + "." + field.name();
-      Key<?> key = field.name().indexOf('.') < 0 ? table.key(path) : null;
-      if (key != null) {
+      Key<?> key = table.key(path);
+      if (field.name().indexOf('.') >= 0) {
+        refuse(path, field, "unknown key, levels are nested and not joined by dots");
+      } else if (field.name().isEmpty()) {
+        refuse(section, field, "is a value and a section at once");
+      } else if (key != null) {
         givens.add(key, prefix + path, field.value());
-      } else if (table.isSection(path) && field.name().indexOf('.') < 0) {
+      } else if (table.isSection(path)) {
         bindSection(path, field.value(), givens);
       } else {
-        report.problem(
-            prefix + Words.plain(path),
-            field.source(),
-            "unknown key",
-            null,
-            table.nearest(section, field.name()));
+        String nearest = table.nearest(section, field.name());
+        report.problem(label(path), field.source(), "unknown key", null, nearest);
       }
     }
   }
@@ -41,5 +41,13 @@ record Binder(Table table, String prefix, Report report) {
     } else if (!(value instanceof Raw.Nothing)) {
       report.problem(prefix + path, value.source(), value.form(), "a mapping of keys to values");
     }
+  }
+
+  private void refuse(String path, Raw.Field field, String what) {
+    report.problem(label(path), field.source(), what, null);
+  }
+
+  private String label(String path) {
+    return prefix + Words.plain(path);
   }
 }

@@ -1,6 +1,7 @@
 package dev.fossawatch.core.config;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** A configuration that cannot be used. The message lists everything that is wrong with it. */
@@ -17,6 +18,12 @@ public final class ConfigException extends RuntimeException {
   /** Everything that is wrong, in the order of the sources; never empty. */
   public List<ConfigProblem> problems() {
     return problems;
+  }
+
+  /** Everything that is wrong, a line each after the first. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   private static String message(List<ConfigProblem> problems) {

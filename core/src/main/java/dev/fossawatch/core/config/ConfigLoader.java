@@ -114,7 +114,8 @@ public final class ConfigLoader {
         .forEach(
             (name, value) -> {
               if (name.startsWith(PREFIX) && !value.isBlank()) {
-                Source source = new Source(Source.Layer.PROPERTIES, "property " + name);
+                Source source =
+                    new Source(Source.Layer.PROPERTIES, "property " + Words.plain(name));
                 names.add(name.substring(PREFIX.length()), new Raw.Text(value, source));
               }
             });

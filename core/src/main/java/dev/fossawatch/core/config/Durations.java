@@ -44,7 +44,7 @@ final class Durations {
       return duration.toMillis() + "ms";
     }
     long seconds = duration.toSeconds();
-    if (seconds % 60 != 0) {
+    if (seconds == 0 || seconds % 60 != 0) {
       return seconds + "s";
     }
     return seconds % 3600 != 0 ? seconds / 60 + "m" : seconds / 3600 + "h";

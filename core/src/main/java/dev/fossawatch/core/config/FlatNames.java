@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 final class FlatNames {
   private static final Pattern NAME =
-      Pattern.compile("\\w+(\\[(0|[1-9]\\d{0,2})])*(\\.\\w+(\\[(0|[1-9]\\d{0,2})])*){0,20}");
+      Pattern.compile("\\w+(\\[(0|[1-9]\\d{0,2})])?(\\.\\w+(\\[(0|[1-9]\\d{0,2})])?){0,20}");
 
   private final Report report;
   private final FlatNode root;
@@ -26,7 +26,8 @@ final class FlatNames {
   void add(String name, Raw.Text value) {
     String path = snake(name);
     if (!NAME.matcher(path).matches()) {
-      report.problem("", value.source(), "is not the path of a key", "such as metrics.max_routes");
+      String what = "is not the path of a key";
+      report.problem(Words.plain(name), value.source(), what, "paths such as metrics.max_routes");
       return;
     }
     FlatNode node = root;

@@ -153,7 +153,7 @@ final class Kinds {
 
   private static String matching(Pattern shape, String text) throws BadValue {
     if (!shape.matcher(text).matches()) {
-      throw new BadValue("is not allowed");
+      throw new BadValue("is not of the right form");
     }
     return text;
   }

@@ -17,7 +17,7 @@ record ListOf<T>(Kind<T> items, int most, List<T> always) implements Kind<List<T
 
   @Override
   public String allowed() {
-    return "a list of at most " + most + " items, each " + items.allowed();
+    return "a list of at most " + most + " items (" + items.allowed() + ")";
   }
 
   @Override
@@ -64,7 +64,7 @@ record ListOf<T>(Kind<T> items, int most, List<T> always) implements Kind<List<T
     }
     List<Raw> parts = new ArrayList<>();
     for (String part : text.text().split(",", -1)) {
-      parts.add(new Raw.Text(part, text.source()));
+      parts.add(new Raw.Text(part.strip(), text.source()));
     }
     return parts;
   }

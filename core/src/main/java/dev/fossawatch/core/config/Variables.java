@@ -98,7 +98,7 @@ final class Variables {
     } else if (!known.contains(name)) {
       String nearest = Nearest.to(name, known);
       report.warning(
-          name
+          Words.plain(name)
               + ": unknown variable, ignored"
               + (nearest == null ? "" : "; did you mean " + nearest + "?"));
     }
@@ -111,6 +111,6 @@ final class Variables {
   private static Raw.Text text(String name, String text) {
     boolean prefixed = name.startsWith(PREFIX);
     Source.Layer layer = prefixed ? Source.Layer.VARIABLES : Source.Layer.NAMED_VARIABLES;
-    return new Raw.Text(text, new Source(layer, name));
+    return new Raw.Text(text, new Source(layer, Words.plain(name)));
   }
 }

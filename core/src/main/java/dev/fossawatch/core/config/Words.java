@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** How values and names are written in messages. */
 final class Words {
-  private static final int LONGEST = 60;
+  private static final int LONGEST = 100;
   private static final int CUT = 4096;
 
   private Words() {}

@@ -148,7 +148,7 @@ final class YamlReader {
     aliases++;
     Raw raw = anchors.get(alias.getAlias());
     if (raw == null) {
-      throw new Malformed(source(alias), "an alias has no anchor before it", null);
+      throw new Malformed(source(alias), "an alias has no complete anchor before it", null);
     }
     if (aliases > MOST_ALIASES) {
       throw new Malformed(source(alias), "has too many aliases", "at most " + MOST_ALIASES);
