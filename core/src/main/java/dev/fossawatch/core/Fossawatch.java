@@ -2,6 +2,7 @@ package dev.fossawatch.core;
 
 import dev.fossawatch.core.access.Access;
 import dev.fossawatch.core.api.Api;
+import dev.fossawatch.core.api.ApiParts;
 import dev.fossawatch.core.config.ConfigException;
 import dev.fossawatch.core.config.ConfigLoader;
 import dev.fossawatch.core.config.FossawatchConfig;
@@ -64,7 +65,7 @@ public final class Fossawatch implements AutoCloseable {
     metrics.beforeReading(new SystemMeters(metrics.registry(), system, errors)::refresh);
     health = new HealthChecker(time, errors, builder.allChecks(this::memoryUsed, directory));
     access = openAccess(config, directory, time, errors);
-    api = Api.over(access, time, errors);
+    api = Api.over(parts(time, errors));
     exchanges =
         new Exchanges(
             time,
@@ -113,6 +114,20 @@ public final class Fossawatch implements AutoCloseable {
 
   private static SeriesStore history(FossawatchConfig config) {
     return new SeriesStore(config.application(), config.instance(), config.metrics().maxSeries());
+  }
+
+  private ApiParts parts(TimeSource time, InternalErrors errors) {
+    String version = Fossawatch.class.getPackage().getImplementationVersion();
+    return new ApiParts(
+        config.application(),
+        config.instance(),
+        version == null ? "development" : version,
+        time,
+        errors,
+        access,
+        health,
+        metrics,
+        system::read);
   }
 
   private double memoryUsed() {

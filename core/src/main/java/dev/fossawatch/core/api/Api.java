@@ -42,16 +42,23 @@ public final class Api {
   }
 
   /** The interface over these parts. */
-  public static Api over(Access access, TimeSource time, InternalErrors errors) {
+  public static Api over(ApiParts parts) {
+    Access access = parts.access();
     return new Api(
         access,
-        time,
-        errors,
+        parts.time(),
+        parts.errors(),
         List.of(
+            new HealthEndpoints(parts.health()),
+            new StatusEndpoint(parts),
+            new MetricsEndpoints(parts),
+            new PrometheusEndpoint(parts.metrics()),
+            new DashboardEndpoint(parts),
             new SessionEndpoints(access),
             new TokenEndpoints(access.credentials()),
             new UserEndpoints(access.credentials()),
-            new AuditEndpoints(access.audit())));
+            new AuditEndpoints(access.audit()),
+            new PageEndpoints(parts)));
   }
 
   List<Endpoint> endpoints() {

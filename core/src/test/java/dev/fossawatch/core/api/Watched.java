@@ -6,13 +6,29 @@ import dev.fossawatch.core.access.Access;
 import dev.fossawatch.core.access.NewToken;
 import dev.fossawatch.core.access.Scope;
 import dev.fossawatch.core.config.AccessConfig;
+import dev.fossawatch.core.config.FossawatchConfig;
+import dev.fossawatch.core.health.CheckSpec;
+import dev.fossawatch.core.health.HealthCheck;
+import dev.fossawatch.core.health.HealthChecker;
+import dev.fossawatch.core.health.HealthResult;
+import dev.fossawatch.core.history.SeriesStore;
+import dev.fossawatch.core.http.BodyLimits;
+import dev.fossawatch.core.http.Exchange;
+import dev.fossawatch.core.http.Exchanges;
+import dev.fossawatch.core.http.Guard;
+import dev.fossawatch.core.http.ResponseView;
+import dev.fossawatch.core.http.TrustedProxies;
 import dev.fossawatch.core.internal.InternalErrors;
 import dev.fossawatch.core.internal.Json;
+import dev.fossawatch.core.metrics.MetricsCollector;
+import dev.fossawatch.core.metrics.system.SystemReader;
 import dev.fossawatch.core.store.DataDirectory;
 import dev.fossawatch.core.time.ManualTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** An interface over real parts that keep everything in memory, and a token of each scope. */
@@ -22,20 +38,48 @@ final class Watched implements AutoCloseable {
   final ManualTime time = new ManualTime();
   final InternalErrors errors = new InternalErrors();
   final Access access;
+  final HealthChecker health;
+  final MetricsCollector metrics;
+  final SystemReader system = SystemReader.ofThisMachine(time, errors);
   final Api api;
   final String reader;
   final String operator;
 
   Watched() {
-    AccessConfig config = new AccessConfig(ADMIN, Duration.ofHours(8), 10, Duration.ofMinutes(15));
+    this(List.of(check("memory", true, () -> HealthResult.healthy("plenty"))));
+  }
+
+  Watched(List<CheckSpec> checks) {
+    FossawatchConfig config = FossawatchConfig.defaults();
     try {
-      access = Access.open(config, DataDirectory.memory(), time, errors);
+      access = Access.open(accessConfig(), DataDirectory.memory(), time, errors);
       reader = token("reader", Scope.READ);
       operator = token("operator", Scope.OPERATE);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    api = Api.over(access, time, errors);
+    health = new HealthChecker(time, errors, checks);
+    metrics =
+        new MetricsCollector(
+            config.metrics(), time, errors, new SeriesStore("shop", "local", 20_000));
+    api =
+        Api.over(
+            new ApiParts(
+                "shop", "local", "1.2.3", time, errors, access, health, metrics, system::read));
+  }
+
+  private static AccessConfig accessConfig() {
+    return new AccessConfig(ADMIN, Duration.ofHours(8), 10, Duration.ofMinutes(15));
+  }
+
+  static CheckSpec check(String name, boolean critical, HealthCheck check) {
+    return new CheckSpec(
+        name,
+        check,
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(5),
+        critical);
   }
 
   private String token(String name, Scope scope) throws IOException {
@@ -45,6 +89,41 @@ final class Watched implements AutoCloseable {
 
   ApiResponse loggedIn() {
     return Ask.api("POST", "/session").json("{\"token\":\"" + ADMIN + "\"}").of(api);
+  }
+
+  /** Lets the watched application answer one request. */
+  void request(String method, String path, int status, @Nullable Throwable failure) {
+    Exchanges exchanges =
+        new Exchanges(
+            time,
+            new TrustedProxies(List.of(), 64),
+            Guard.OPEN,
+            metrics,
+            new BodyLimits(1, 1),
+            errors);
+    Exchange exchange = exchanges.begin(Ask.to(method, path));
+    time.advance(Duration.ofMillis(20));
+    if (failure != null) {
+      exchange.failed(failure);
+    }
+    exchange.end(answered(status));
+  }
+
+  private static ResponseView answered(int status) {
+    return new ResponseView() {
+      @Override
+      public int status() {
+        return status;
+      }
+
+      @Override
+      public @Nullable String header(String name) {
+        return null;
+      }
+
+      @Override
+      public void setHeader(String name, String value) {}
+    };
   }
 
   static String text(ApiResponse response) {
@@ -57,6 +136,9 @@ final class Watched implements AutoCloseable {
 
   @Override
   public void close() {
+    health.close();
+    metrics.close();
+    system.close();
     access.close();
   }
 }
