@@ -12,6 +12,7 @@ import dev.fossawatch.core.health.CheckStatus;
 import dev.fossawatch.core.health.Checks;
 import dev.fossawatch.core.health.DatabaseCheck;
 import dev.fossawatch.core.health.HealthChecker;
+import dev.fossawatch.core.health.HealthListener;
 import dev.fossawatch.core.history.SeriesStore;
 import dev.fossawatch.core.http.BodyLimits;
 import dev.fossawatch.core.http.Exchanges;
@@ -63,7 +64,9 @@ public final class Fossawatch implements AutoCloseable {
     system = SystemReader.ofThisMachine(time, errors);
     metrics = new MetricsCollector(config.metrics(), time, errors, history(config));
     metrics.beforeReading(new SystemMeters(metrics.registry(), system, errors)::refresh);
-    health = new HealthChecker(time, errors, builder.allChecks(this::memoryUsed, directory));
+    health =
+        new HealthChecker(
+            time, errors, builder.allChecks(this::memoryUsed, directory), builder.listener);
     access = openAccess(config, directory, time, errors);
     api = Api.over(parts(time, errors));
     exchanges =
@@ -218,6 +221,7 @@ public final class Fossawatch implements AutoCloseable {
     private TimeSource time = TimeSource.system();
     private Guard guard = Guard.OPEN;
     private @Nullable Recorder recorder;
+    private HealthListener listener = HealthListener.NONE;
     private final List<CheckSpec> checks = new ArrayList<>();
 
     private Builder() {}
@@ -273,7 +277,7 @@ public final class Fossawatch implements AutoCloseable {
       return check(
           new CheckSpec(
               name,
-              DatabaseCheck.of(dataSource, null, timeout, TimeSource.system()),
+              DatabaseCheck.of(dataSource, null, timeout, time),
               Duration.ofSeconds(15),
               timeout,
               Duration.ofMillis(500),
@@ -283,6 +287,12 @@ public final class Fossawatch implements AutoCloseable {
     /** Runs this check beside the configured ones. */
     public Builder check(CheckSpec check) {
       checks.add(check);
+      return this;
+    }
+
+    /** Tells this listener of every change of a check's state; it must return quickly. */
+    public Builder listener(HealthListener listener) {
+      this.listener = listener;
       return this;
     }
 

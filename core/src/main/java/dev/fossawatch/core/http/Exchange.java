@@ -2,6 +2,7 @@ package dev.fossawatch.core.http;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -181,7 +182,7 @@ public final class Exchange {
 
   /** The application failed with an exception; the exchange goes on to its end. */
   public void failed(Throwable cause) {
-    if (Disconnection.isNamed(cause)) {
+    if (is(cause, Disconnection::isNamed)) {
       clientGone = true;
     } else {
       error = cause;
@@ -190,8 +191,18 @@ public final class Exchange {
 
   /** Reading from or writing to the client failed; the exchange goes on to its end. */
   public void connectionFailed(Throwable cause) {
-    if (Disconnection.isOfConnection(cause)) {
+    if (is(cause, Disconnection::isOfConnection)) {
       clientGone = true;
+    }
+  }
+
+  /** An exception of the application may itself fail when it is asked what it is. */
+  private boolean is(Throwable cause, Predicate<Throwable> kind) {
+    try {
+      return kind.test(cause);
+    } catch (RuntimeException fault) {
+      exchanges.errors().record("exchange.failed", fault);
+      return false;
     }
   }
 

@@ -13,20 +13,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Sends made-up requests through real exchanges to a recorder. */
-final class Traffic {
+public final class Traffic {
   private final ManualTime time;
   private final Exchanges exchanges;
 
   Traffic(ManualTime time, Recorder recorder) {
-    this.time = time;
-    exchanges =
+    this(
+        time,
         new Exchanges(
             time,
             new TrustedProxies(List.of(), 64),
             Guard.OPEN,
             recorder,
             new BodyLimits(1_024, 1_000_000),
-            new InternalErrors());
+            new InternalErrors()));
+  }
+
+  /** Sends through the exchanges of a whole watch. */
+  public Traffic(ManualTime time, Exchanges exchanges) {
+    this.time = time;
+    this.exchanges = exchanges;
   }
 
   /** A request to a path for which no framework tells a template. */
@@ -39,7 +45,7 @@ final class Traffic {
   }
 
   /** One whole request that takes no time. */
-  void request(String method, String path, int status) {
+  public void request(String method, String path, int status) {
     request(method, path, null, status, Duration.ZERO);
   }
 
