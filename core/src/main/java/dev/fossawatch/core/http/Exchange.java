@@ -2,7 +2,6 @@ package dev.fossawatch.core.http;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -182,7 +181,7 @@ public final class Exchange {
 
   /** The application failed with an exception; the exchange goes on to its end. */
   public void failed(Throwable cause) {
-    if (is(cause, Disconnection::isNamed)) {
+    if (Disconnection.isNamed(cause)) {
       clientGone = true;
     } else {
       error = cause;
@@ -191,18 +190,8 @@ public final class Exchange {
 
   /** Reading from or writing to the client failed; the exchange goes on to its end. */
   public void connectionFailed(Throwable cause) {
-    if (is(cause, Disconnection::isOfConnection)) {
+    if (Disconnection.isOfConnection(cause)) {
       clientGone = true;
-    }
-  }
-
-  /** An exception of the application may itself fail when it is asked what it is. */
-  private boolean is(Throwable cause, Predicate<Throwable> kind) {
-    try {
-      return kind.test(cause);
-    } catch (RuntimeException fault) {
-      exchanges.errors().record("exchange.failed", fault);
-      return false;
     }
   }
 
