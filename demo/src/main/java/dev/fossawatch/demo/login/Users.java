@@ -20,6 +20,8 @@ public final class Users {
   public static final String DEMO_PASSWORD = "full-service-please";
 
   private static final int HASHES_AT_ONCE = 2;
+  private static final int MAX_WAITING = 16;
+  private static final long PATIENCE_SECONDS = 15;
   private static final List<User> PEOPLE =
       List.of(
           new User(DEMO_NAME, "Diana Reyes", "dispatcher"),
@@ -46,7 +48,7 @@ public final class Users {
 
   /**
    * The user of that name, if the password is right. An unknown name takes as long as a wrong
-   * password; at most two passwords are tried at once.
+   * password. Two passwords are tried at once, 16 wait; more are refused as busy.
    */
   Optional<User> authenticate(String name, String password) {
     Optional<Stored> stored = stored(name);
@@ -56,7 +58,8 @@ public final class Users {
 
   private boolean matches(PasswordHash hash, String password) {
     try {
-      if (!hashes.tryAcquire(5, TimeUnit.SECONDS)) {
+      if (hashes.getQueueLength() >= MAX_WAITING
+          || !hashes.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         throw Refusal.busy();
       }
     } catch (InterruptedException stopped) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * on it. Knows one host, which must be this machine. Not thread-safe.
  */
 final class Browser implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int MAX_REDIRECTS = 4;
   private static final int MAX_COOKIES = 10;
   private static final int MAX_PAGE_BYTES = 256 * 1024;

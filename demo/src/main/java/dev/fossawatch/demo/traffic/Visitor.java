@@ -36,7 +36,7 @@ final class Visitor implements AutoCloseable {
 
   /** When this visitor comes first. */
   Duration arrival() {
-    return Persona.between(100, 8_000, random);
+    return Persona.between(100, 12_000, random);
   }
 
   @Override
