@@ -35,6 +35,7 @@ final class Wrk {
             "--threads=1",
             "--connections=" + CONNECTIONS,
             "--duration=" + seconds + "s",
+            "--timeout=60s",
             "--script=" + script,
             application.toString());
     WrkReport report = WrkReport.parse(output);
