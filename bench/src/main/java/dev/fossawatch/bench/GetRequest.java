@@ -20,8 +20,18 @@ record GetRequest(
 
   /** A browser's clean request. */
   static GetRequest clean() {
+    return on("/stores/{store}/stock");
+  }
+
+  /** The same for a route that the framework names. */
+  static GetRequest on(String routeTemplate) {
     return new GetRequest(
-        "192.0.2.17", "/stores/17/stock", HeaderFields.ofBrowser(), "/stores/{store}/stock");
+        "192.0.2.17", "/stores/17/stock", HeaderFields.ofBrowser(), routeTemplate);
+  }
+
+  /** The same for a path whose route nobody names. */
+  static GetRequest of(String rawPath) {
+    return new GetRequest("192.0.2.17", rawPath, HeaderFields.ofBrowser(), null);
   }
 
   @Override
