@@ -46,7 +46,16 @@ final class Disconnection {
     return anyCause(failure, true);
   }
 
+  /** An exception is the application's code: one that fails when asked says nothing. */
   private static boolean anyCause(Throwable failure, boolean ofConnection) {
+    try {
+      return searchCauses(failure, ofConnection);
+    } catch (RuntimeException | Error fault) {
+      return false;
+    }
+  }
+
+  private static boolean searchCauses(Throwable failure, boolean ofConnection) {
     Throwable cause = failure;
     for (int i = 0; cause != null && i < MAX_CAUSES; i++) {
       String name = cause.getClass().getSimpleName();
