@@ -124,6 +124,20 @@ class ApplicationMetricsTest {
   }
 
   @Test
+  void streamsAreTimedApartAndCountedWithAll() {
+    traffic.stream("/events", Duration.ofMinutes(3));
+    timed("/events", Duration.ofMillis(1));
+
+    ApplicationMetrics metrics = collector.application();
+    assertThat(metrics.responseTime().count()).isEqualTo(1);
+    assertThat(metrics.streams().streams()).isEqualTo(1);
+    assertThat(metrics.streams().duration().mean()).isEqualTo(180);
+    assertThat(metrics.streams().firstByte().mean()).isZero();
+    assertThat(metrics.endpoints().get(0).requests()).isEqualTo(2);
+    assertExact(2);
+  }
+
+  @Test
   void endpointsAreOrderedByRequestsErrorsAndTime() {
     IntStream.range(0, 3).forEach(i -> timed("/often", Duration.ofMillis(1)));
     timed("/long", Duration.ofSeconds(3));

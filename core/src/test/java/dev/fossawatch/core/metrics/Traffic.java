@@ -56,6 +56,15 @@ public final class Traffic {
     end(exchange, status);
   }
 
+  /** Server-sent events whose first comes at once and the last after a while. */
+  void stream(String path, Duration length) {
+    Exchange exchange = begin("GET", path);
+    TestResponse response = new TestResponse(200, "text/event-stream");
+    exchange.responding(response);
+    time.advance(length);
+    exchange.end(response);
+  }
+
   void end(Exchange exchange, int status) {
     TestResponse response = new TestResponse(status);
     exchange.responding(response);
