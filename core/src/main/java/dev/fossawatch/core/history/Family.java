@@ -15,7 +15,7 @@ import java.util.Map;
 final class Family {
   private final String metric;
   private final Map<Labels, PointSeries> byLabels = new HashMap<>();
-  private List<PointSeries> byPlace = List.of();
+  private final List<PointSeries> byPlace = new ArrayList<>();
 
   Family(String metric) {
     this.metric = metric;
@@ -23,23 +23,25 @@ final class Family {
 
   void write(MetricSnapshot snapshot, int row, Track track) {
     List<? extends DataPointSnapshot> points = snapshot.getDataPoints();
-    boolean same = points.size() == byPlace.size();
-    List<PointSeries> places = same ? byPlace : new ArrayList<>(points.size());
-    for (int i = 0; i < points.size(); i++) {
-      DataPointSnapshot point = points.get(i);
-      PointSeries held = same ? places.get(i) : null;
-      if (held == null || !held.holds(point)) {
-        held =
-            byLabels.computeIfAbsent(point.getLabels(), labels -> new PointSeries(metric, point));
-        if (same) {
-          places.set(i, held);
-        } else {
-          places.add(held);
-        }
-      }
-      held.write(point, row, track);
+    for (int place = 0; place < points.size(); place++) {
+      DataPointSnapshot point = points.get(place);
+      at(place, point).write(point, row, track);
     }
-    byPlace = places;
+    byPlace.subList(points.size(), byPlace.size()).clear();
+  }
+
+  private PointSeries at(int place, DataPointSnapshot point) {
+    if (place < byPlace.size() && byPlace.get(place).holds(point)) {
+      return byPlace.get(place);
+    }
+    PointSeries found =
+        byLabels.computeIfAbsent(point.getLabels(), labels -> new PointSeries(metric, point));
+    if (place < byPlace.size()) {
+      byPlace.set(place, found);
+    } else {
+      byPlace.add(found);
+    }
+    return found;
   }
 
   /** Forgets data points that were not there since a row. */
