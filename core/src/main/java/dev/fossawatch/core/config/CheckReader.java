@@ -2,6 +2,7 @@ package dev.fossawatch.core.config;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -54,6 +55,7 @@ final class CheckReader {
     }
     refuseLonger(schema.timeout, schema.interval, values);
     refuseLonger(schema.expected, schema.timeout, values);
+    refuseDisorder(values);
   }
 
   private void require(Key<?> key, Raw.Fields fields) {
@@ -75,6 +77,19 @@ final class CheckReader {
     }
   }
 
+  private void refuseDisorder(Values values) {
+    Values.Value<Integer> unhealthy = givens.winner(schema.unhealthyPercent);
+    int degraded = values.get(schema.degradedPercent);
+    if (unhealthy != null && unhealthy.value() < degraded) {
+      slot.report()
+          .problem(
+              path(schema.unhealthyPercent),
+              unhealthy.source(),
+              unhealthy.value() + " is less than degraded_percent",
+              "at least " + degraded);
+    }
+  }
+
   private String path(Key<?> key) {
     return slot.path() + "." + key.path();
   }
@@ -83,7 +98,7 @@ final class CheckReader {
     return new CheckConfig(
         values.get(schema.name),
         type.name(),
-        type.target() == null ? null : text(type.target(), values),
+        type.target() == null ? null : Objects.toString(values.find(type.target()), null),
         values.get(schema.critical),
         values.get(schema.interval),
         values.get(schema.timeout),
@@ -94,15 +109,13 @@ final class CheckReader {
   private static Map<String, String> options(CheckType type, Values values) {
     Map<String, String> options = new LinkedHashMap<>();
     for (Key<?> key : type.options()) {
-      String text = text(key, values);
-      if (text != null) {
-        options.put(key.path(), text);
+      Object value = values.find(key);
+      if (value instanceof List<?> headers) {
+        headers.forEach(header -> ((Header) header).addTo(options));
+      } else if (value != null) {
+        options.put(key.path(), value.toString());
       }
     }
     return options;
-  }
-
-  private static @Nullable String text(Key<?> key, Values values) {
-    return Objects.toString(values.find(key), null);
   }
 }

@@ -12,14 +12,21 @@ final class CheckSchema {
   private static final Duration SHORTEST = Duration.ofMillis(1);
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
+  final Key<Integer> degradedPercent =
+      Key.of("degraded_percent", Kinds.wholeNumber(1, 100), 90, "share in use that is degraded");
+  final Key<Integer> unhealthyPercent =
+      Key.computed(
+          "unhealthy_percent",
+          Kinds.wholeNumber(1, 100),
+          values -> Math.max(98, values.get(degradedPercent)),
+          "share in use that is unhealthy, at least degraded_percent");
+
   final List<CheckType> types = List.of(database(), http(), fileSystem(), memory());
 
   final Key<String> name =
       Key.unset(
           "name",
-          Kinds.text(
-              "1 to 64 lower case letters, digits, - and _, a letter first",
-              "[a-z][a-z0-9_-]{0,63}"),
+          Kinds.text("1 to 64 lower case letters, digits, - and _", "[a-z0-9_-]{1,64}"),
           "the name it is shown under, unique");
   final Key<String> type =
       Key.unset(
@@ -96,41 +103,38 @@ final class CheckSchema {
         "http",
         Key.unset("url", Kinds.httpUrl(), "what is asked for"),
         List.of(
-            Key.of("method", Kinds.word(List.of("get", "head")), "get", "how it is asked for"),
             Key.of(
-                "status",
+                "expect_status",
                 Kinds.text(
                     "status codes and ranges with commas between, such as 200-299,304",
                     "[1-5]\\d\\d(-[1-5]\\d\\d)?(,[1-5]\\d\\d(-[1-5]\\d\\d)?){0,19}"),
                 "200-299",
                 "the statuses that are healthy"),
-            Key.unset("body_match", Kinds.verbatim(1024), "text that the body must hold"),
+            Key.unset("body_match", Kinds.verbatim(1024), "text that must occur in the body"),
             Key.unset(
-                    "token",
-                    Kinds.text("1 to 4096 visible ASCII characters", "[!-~]{1,4096}"),
-                    "a bearer token to send")
+                    "headers",
+                    new ListOf<>(Header.kind(), 20, List.of()),
+                    "headers to send, such as a token")
                 .asSecret(),
             Key.of(
                 "certificate_days",
-                Kinds.wholeNumber(0, 365),
+                Kinds.wholeNumber(0, 3650),
                 14,
                 "days a TLS certificate must still be valid, fewer is degraded")));
   }
 
-  private static CheckType fileSystem() {
+  private CheckType fileSystem() {
     return new CheckType(
         "file_system",
-        Key.unset("directory", Kinds.path("a directory"), "a directory that must be writable"),
-        List.of(maxUsed("share of the disk that may be in use")));
+        Key.unset("directory", Kinds.path("a directory"), "whose disk is looked at"),
+        List.of(
+            Key.of("writable", Kinds.bool(), true, "whether the directory must be writable"),
+            degradedPercent,
+            unhealthyPercent));
   }
 
-  private static CheckType memory() {
-    return new CheckType(
-        "memory", null, List.of(maxUsed("share of the memory that may be in use")));
-  }
-
-  private static Key<Double> maxUsed(String description) {
-    return Key.of("max_used", Kinds.share(), 0.9, description + ", more is degraded");
+  private CheckType memory() {
+    return new CheckType("memory", null, List.of(degradedPercent, unhealthyPercent));
   }
 
   private static Duration shorter(Duration a, Duration b) {

@@ -53,12 +53,13 @@ final class Conclusion {
   }
 
   private void noteMissingProfile() {
-    if (values.get(schema.profile) == Profile.UNSET) {
+    if (values.find(schema.profile) == null) {
       report.note(
-          "no profile is chosen, so security.mode is "
-              + Words.of(values.get(schema.mode))
-              + "; choose with --profile or FOSSAWATCH_PROFILE: "
-              + schema.profile.kind().allowed());
+          "no profile is chosen, security.mode is %s (%s); choose with --profile or FOSSAWATCH_PROFILE: %s"
+              .formatted(
+                  Words.of(values.get(schema.mode)),
+                  values.source(schema.mode),
+                  schema.profile.kind().allowed()));
     }
   }
 

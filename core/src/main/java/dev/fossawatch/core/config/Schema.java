@@ -21,10 +21,9 @@ final class Schema {
 
   final Key<Profile> profile =
       add(
-          Key.of(
+          Key.unset(
                   "profile",
                   Kinds.constant(List.of(Profile.PRODUCTION, Profile.DEVELOPMENT)),
-                  Profile.UNSET,
                   "the set of defaults to start from")
               .option("--profile"));
   final Key<Boolean> enabled =
@@ -234,8 +233,9 @@ final class Schema {
 
   /** The tree these values make. */
   FossawatchConfig tree(Values values) {
+    Profile chosen = values.find(profile);
     return new FossawatchConfig(
-        values.get(profile),
+        chosen == null ? Profile.UNSET : chosen,
         values.get(enabled),
         values.get(application),
         values.get(instance),

@@ -146,7 +146,7 @@ class ConfigLoaderTest {
   void noProfileIsToldWithWhatThatMeans() {
     assertThat(NOTHING.load().notes())
         .containsExactly(
-            "no profile is chosen, so security.mode is guard; choose with --profile or"
+            "no profile is chosen, security.mode is guard (default); choose with --profile or"
                 + " FOSSAWATCH_PROFILE: production, development");
   }
 
@@ -201,12 +201,13 @@ class ConfigLoaderTest {
                           interval: 10s
                           expected: 300ms
                           body_match: '"ok"'
+                          headers: ["Authorization: Bearer s3cret"]
                         - name: main
                           type: database
                           url: jdbc:postgresql://app:s3cret@db/main
                           user: app
                           password: " s3cret "
-                        - {name: disk, type: file_system, directory: /var/lib/app, max_used: 0.8}
+                        - {name: disk, type: file_system, directory: /var/lib/app, degraded_percent: 99, writable: no}
                         - {name: ram, type: memory, interval: 2s}
                     """))
             .load();
@@ -221,8 +222,8 @@ class ConfigLoaderTest {
                 Duration.ofSeconds(5),
                 Duration.ofMillis(300),
                 Map.of(
-                    "method", "get",
-                    "status", "200-299",
+                    "expect_status", "200-299",
+                    "header.Authorization", "Bearer s3cret",
                     "body_match", "\"ok\"",
                     "certificate_days", "14")),
             new CheckConfig(
@@ -242,7 +243,7 @@ class ConfigLoaderTest {
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(1),
-                Map.of("max_used", "0.8")),
+                Map.of("writable", "false", "degraded_percent", "99", "unhealthy_percent", "99")),
             new CheckConfig(
                 "ram",
                 "memory",
@@ -251,7 +252,7 @@ class ConfigLoaderTest {
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(1),
-                Map.of("max_used", "0.9")));
+                Map.of("degraded_percent", "90", "unhealthy_percent", "98")));
     assertThat(loaded.settings())
         .anySatisfy(
             setting ->
