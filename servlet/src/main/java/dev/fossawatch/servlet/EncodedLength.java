@@ -1,6 +1,5 @@
 package dev.fossawatch.servlet;
 
-import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -8,46 +7,46 @@ import java.nio.charset.UnsupportedCharsetException;
 
 /** How many bytes text takes in the charset of a response. */
 enum EncodedLength {
-  /** Charsets of one byte a character, and all that are not worth their own line. */
+  /** Charsets of one byte a character, and all that are not worth a constant of their own. */
   SINGLE {
     @Override
-    int of(CharSequence text, int start, int end) {
-      return end - start;
+    int of(char c) {
+      return 1;
     }
   },
   UTF_8 {
     @Override
-    int of(CharSequence text, int start, int end) {
-      int bytes = end - start;
-      for (int i = start; i < end; i++) {
-        char c = text.charAt(i);
-        if (c >= 0x80) {
-          bytes += c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
-        }
+    int of(char c) {
+      if (c < 0x80) {
+        return 1;
       }
-      return bytes;
+      return c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
     }
   },
   UTF_16 {
     @Override
-    int of(CharSequence text, int start, int end) {
-      return 2 * (end - start);
+    int of(char c) {
+      return 2;
     }
   };
 
-  /** Bytes of the characters from {@code start} to before {@code end}. */
-  abstract int of(CharSequence text, int start, int end);
+  /** Bytes of a character, half of them where it is half of a surrogate pair. */
+  abstract int of(char c);
 
   final int of(String text, int offset, int count) {
-    return of((CharSequence) text, offset, offset + count);
+    int bytes = 0;
+    for (int i = offset; i < offset + count; i++) {
+      bytes += of(text.charAt(i));
+    }
+    return bytes;
   }
 
   final int of(char[] chars, int offset, int count) {
-    return of(CharBuffer.wrap(chars), offset, offset + count);
-  }
-
-  final int of(char c) {
-    return of(String.valueOf(c), 0, 1);
+    int bytes = 0;
+    for (int i = offset; i < offset + count; i++) {
+      bytes += of(chars[i]);
+    }
+    return bytes;
   }
 
   static EncodedLength in(String name) {

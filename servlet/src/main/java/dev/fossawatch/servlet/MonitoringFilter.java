@@ -92,7 +92,7 @@ public final class MonitoringFilter implements Filter {
       }
     } finally {
       refuse(watch, out);
-      watch.leave(out, endings);
+      leave(watch, out);
     }
   }
 
@@ -122,6 +122,14 @@ public final class MonitoringFilter implements Filter {
     }
   }
 
+  private void leave(Watch watch, MonitoredResponse out) {
+    try {
+      watch.leave(out, endings);
+    } catch (RuntimeException fault) {
+      exchanges.errors().record("filter.leave", fault);
+    }
+  }
+
   /** A further dispatch of a request that is watched. */
   private void again(
       Watch watch, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -148,7 +156,7 @@ public final class MonitoringFilter implements Filter {
       watch.escaped(failure);
       throw failure;
     } finally {
-      watch.leave(out, endings);
+      leave(watch, out);
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.fossawatch.servlet;
 
 import dev.fossawatch.core.http.ContractApplication;
-import dev.fossawatch.core.time.ManualTime;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -14,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 /** Servlets that answer later, on another thread. */
 final class AsyncServlets {
@@ -35,7 +35,7 @@ final class AsyncServlets {
       return;
     }
     switch (request.getPathInfo()) {
-      case "/complete", "/wrapped-by-us" -> later(request.startAsync(), this::writeLate);
+      case "/complete" -> later(request.startAsync(), this::writeLate);
       case "/empty" -> later(request.startAsync(), AsyncContext::complete);
       case "/status" ->
           later(
@@ -75,7 +75,7 @@ final class AsyncServlets {
   }
 
   /** Runs once the test lets it. */
-  private void later(AsyncContext context, java.util.function.Consumer<AsyncContext> then) {
+  private void later(AsyncContext context, Consumer<AsyncContext> then) {
     context.setTimeout(60_000);
     ContractApplication.Gate gate = application.gate();
     Thread thread =
@@ -118,10 +118,11 @@ final class AsyncServlets {
         out.write(new byte[64 * 1024]);
         out.flush();
       }
-    } catch (IOException expected) {
-      context.getResponse().isCommitted();
+    } catch (IOException clientLeft) {
+      throw new UncheckedIOException(clientLeft);
+    } finally {
+      context.complete();
     }
-    context.complete();
   }
 
   private static void timeout(AsyncContext context) {

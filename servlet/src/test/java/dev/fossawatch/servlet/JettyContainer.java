@@ -20,12 +20,12 @@ final class JettyContainer implements Container {
     application.statusPages().forEach(errors::addErrorPage);
     application.exceptionPages().forEach(errors::addErrorPage);
     handler.setErrorHandler(errors);
-    handler.addServletContainerInitializer((classes, context) -> application.mount(context));
     JakartaWebSocketServletContainerInitializer.configure(
         handler,
         (context, webSockets) ->
             webSockets.addEndpoint(
                 ServerEndpointConfig.Builder.create(SilentEndpoint.class, "/websocket").build()));
+    handler.addServletContainerInitializer((classes, context) -> application.mount(context));
     server.setHandler(handler);
     server.start();
   }

@@ -2,6 +2,7 @@ package dev.fossawatch.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fossawatch.core.api.ApiRequest;
 import dev.fossawatch.core.api.ApiResponse;
 import dev.fossawatch.core.http.AdapterContract;
 import dev.fossawatch.core.http.ContractApplication;
@@ -44,14 +45,14 @@ abstract class ServletContract extends AdapterContract {
         new ServletApplication(
             application, new MonitoringFilter(exchanges, api, true), dispatches());
     SyncServlets.mount(servlets);
-    AsyncServlets.mount(servlets, application, time);
+    AsyncServlets.mount(servlets, application);
     BodyServlets.mount(servlets);
     Container started = run(servlets);
     container = started;
     return started.port();
   }
 
-  private ApiResponse answer(dev.fossawatch.core.api.ApiRequest request) {
+  private ApiResponse answer(ApiRequest request) {
     String text = request.view().method() + " " + request.path() + " " + request.body().length;
     return new ApiResponse(
         200, Map.of("Content-Type", "text/plain"), text.getBytes(StandardCharsets.UTF_8));
@@ -227,9 +228,9 @@ abstract class ServletContract extends AdapterContract {
   @Test
   void aRouteThatIsMappedExactlyIsKnown() throws Exception {
     get("/redirect?x");
-    get("/hello");
-
     assertThat(recording.next().route()).isEqualTo("/redirect");
+
+    get("/hello");
     assertThat(recording.next().route()).isNull();
   }
 
@@ -552,7 +553,7 @@ abstract class ServletContract extends AdapterContract {
           Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
           \r
           """);
-      assertThat(client.readUntil("\r\n\r\n")).contains(" 101 ").contains("X-Request-ID");
+      assertThat(client.readUntil("\r\n\r\n")).contains(" 101 ");
     }
 
     Exchange exchange = ended();

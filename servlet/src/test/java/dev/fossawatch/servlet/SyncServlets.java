@@ -4,11 +4,14 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import jakarta.servlet.http.HttpUpgradeHandler;
 import jakarta.servlet.http.WebConnection;
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 
 /** Servlets that answer on the thread that asked. */
@@ -30,6 +33,8 @@ final class SyncServlets {
     servlets.serve("/close", (request, response) -> response.getOutputStream().close());
     servlets.serve("/spring/*", SyncServlets::spring);
     servlets.serve("/upgrade", SyncServlets::upgrade);
+    servlets.serve("/redirect-308", SyncServlets::redirect308);
+    servlets.serve("/sendfile", SyncServlets::sendFile);
   }
 
   private static void sendError(HttpServletRequest request, HttpServletResponse response)
@@ -128,6 +133,28 @@ final class SyncServlets {
   private static void spring(HttpServletRequest request, HttpServletResponse response) {
     request.setAttribute(
         "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern", "/orders/{id}");
+  }
+
+  /**
+   * The method that Servlet 6.1 added, called through a wrapper as an inner filter would put it.
+   */
+  private static void redirect308(HttpServletRequest request, HttpServletResponse response)
+      throws ReflectiveOperationException {
+    HttpServletResponse.class
+        .getMethod("sendRedirect", String.class, int.class, boolean.class)
+        .invoke(new HttpServletResponseWrapper(response), "/hello", 308, true);
+  }
+
+  /** Tomcat sends the file by itself, when the response is over. */
+  private static void sendFile(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Path file = Files.createTempFile("fossawatch", ".bin");
+    file.toFile().deleteOnExit();
+    Files.write(file, new byte[100_000]);
+    response.setContentLength(90_000);
+    request.setAttribute("org.apache.tomcat.sendfile.filename", file.toString());
+    request.setAttribute("org.apache.tomcat.sendfile.start", 10_000L);
+    request.setAttribute("org.apache.tomcat.sendfile.end", 100_000L);
   }
 
   private static void upgrade(HttpServletRequest request, HttpServletResponse response)

@@ -3,9 +3,4 @@ package dev.fossawatch.servlet;
 import org.junit.jupiter.api.Tag;
 
 @Tag("tomcat10")
-class Tomcat10Test extends ServletContract {
-  @Override
-  Container run(ServletApplication application) throws Exception {
-    return new TomcatContainer(application);
-  }
-}
+class Tomcat10Test extends TomcatContract {}

@@ -208,8 +208,8 @@ public final class Exchange {
     if (!OVER.compareAndSet(this, 0, 1)) {
       return;
     }
-    durationNanos = exchanges.time().nanos() - startNanos;
     try {
+      durationNanos = exchanges.time().nanos() - startNanos;
       status = response.status();
       kind = kindOf(response);
       outcome = outcomeNow();

@@ -1,0 +1,112 @@
+package dev.fossawatch.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fossawatch.core.api.ApiResponse;
+import dev.fossawatch.core.http.BodyLimits;
+import dev.fossawatch.core.http.ContractApplication;
+import dev.fossawatch.core.http.Exchanges;
+import dev.fossawatch.core.http.Guard;
+import dev.fossawatch.core.http.RawClient;
+import dev.fossawatch.core.http.Recording;
+import dev.fossawatch.core.http.Reply;
+import dev.fossawatch.core.http.TrustedProxies;
+import dev.fossawatch.core.internal.InternalErrors;
+import dev.fossawatch.core.time.TimeSource;
+import jakarta.servlet.DispatcherType;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** What happens to requests when Fossawatch itself fails, is switched off or is in the way. */
+class FaultsTest {
+  private final InternalErrors errors = new InternalErrors();
+  private final Recording recording = new Recording();
+
+  private ServletApplication application(TimeSource time, boolean watching) {
+    Exchanges exchanges =
+        new Exchanges(
+            time,
+            new TrustedProxies(List.of(), 64),
+            Guard.OPEN,
+            recording,
+            new BodyLimits(1000, 1000),
+            errors);
+    ApiBridge api =
+        new ApiBridge(
+            path -> path.startsWith("/own/"),
+            request -> new ApiResponse(200, Map.of(), new byte[0]),
+            exchanges);
+    return new ServletApplication(
+        new ContractApplication(),
+        new MonitoringFilter(exchanges, api, watching),
+        EnumSet.allOf(DispatcherType.class));
+  }
+
+  private Reply hello(ServletApplication application) throws Exception {
+    Container container = new JettyContainer(application);
+    try {
+      return RawClient.get(container.port(), "/hello");
+    } finally {
+      container.stop();
+    }
+  }
+
+  /** A clock that stops working after some readings. */
+  private record FailingTime(AtomicInteger readings) implements TimeSource {
+    @Override
+    public long millis() {
+      return nanos();
+    }
+
+    @Override
+    public long nanos() {
+      if (readings.getAndDecrement() <= 0) {
+        throw new IllegalStateException("no time");
+      }
+      return 0;
+    }
+  }
+
+  @Test
+  void aFaultAtAnyPointLeavesTheRequestUnharmedAndIsCounted() throws Exception {
+    for (int readings = 0; readings < 4; readings++) {
+      Reply reply = hello(application(new FailingTime(new AtomicInteger(readings)), true));
+
+      assertThat(reply.status()).isEqualTo(200);
+      assertThat(reply.text()).isEqualTo("hello");
+    }
+    assertThat(errors.counts())
+        .containsOnlyKeys("exchange.end", "filter.begin", "filter.leave", "response headers");
+  }
+
+  @Test
+  void aFilterThatIsSwitchedOffPassesRequestsOn() throws Exception {
+    Reply reply = hello(application(TimeSource.system(), false));
+
+    assertThat(reply.text()).isEqualTo("hello");
+    assertThat(reply.header("X-Request-ID")).isNull();
+    assertThat(recording.open()).isZero();
+  }
+
+  @Test
+  void aMappingOfTheApplicationThatWeHideIsReportedOnce() throws Exception {
+    ServletApplication application = application(TimeSource.system(), true);
+    application.serve("/own/*", (request, response) -> {});
+    PrintStream before = System.err;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+    try {
+      hello(application);
+    } finally {
+      System.setErr(before);
+    }
+
+    assertThat(said.toString(StandardCharsets.UTF_8)).containsOnlyOnce("The mapping /own/* of");
+  }
+}
