@@ -25,7 +25,7 @@ final class AsyncServlets {
     this.application = application;
   }
 
-  static void mount(ServletApplication servlets, ContractApplication application, ManualTime time) {
+  static void mount(ServletApplication servlets, ContractApplication application) {
     servlets.serve("/async/*", new AsyncServlets(application)::answer);
   }
 
