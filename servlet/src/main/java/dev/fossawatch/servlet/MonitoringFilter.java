@@ -34,10 +34,7 @@ public final class MonitoringFilter implements Filter {
 
   /** Watches for this instance, which the caller closes after the container has stopped. */
   public MonitoringFilter(Fossawatch fossawatch) {
-    this(
-        fossawatch.exchanges(),
-        ApiBridge.to(fossawatch),
-        fossawatch.config().http().middlewareEnabled());
+    this(fossawatch.exchanges(), ApiBridge.to(fossawatch), fossawatch.watches());
   }
 
   MonitoringFilter(Exchanges exchanges, ApiBridge api, boolean watching) {
@@ -50,9 +47,14 @@ public final class MonitoringFilter implements Filter {
   @Override
   public void init(FilterConfig config) {
     ServletContext context = config.getServletContext();
-    Endings ofJetty = JettyEndings.of(context, exchanges.errors());
-    endings = ofJetty == null ? RequestEndings.of(context, attribute, exchanges.errors()) : ofJetty;
-    PathClash.report(context, api);
+    try {
+      Endings ofJetty = JettyEndings.of(context, exchanges.errors());
+      endings =
+          ofJetty == null ? RequestEndings.of(context, attribute, exchanges.errors()) : ofJetty;
+      PathClash.report(context, api);
+    } catch (RuntimeException fault) {
+      exchanges.errors().record("filter.init", fault);
+    }
   }
 
   @Override
