@@ -60,9 +60,7 @@ abstract class CountsContract {
         Fossawatch.builder().config(config()).time(time).recorder(recording).start()) {
       ServletApplication servlets =
           new ServletApplication(
-              application,
-              new MonitoringFilter(fossawatch),
-              EnumSet.allOf(DispatcherType.class));
+              application, new MonitoringFilter(fossawatch), EnumSet.allOf(DispatcherType.class));
       SyncServlets.mount(servlets);
       AsyncServlets.mount(servlets, application);
       Container container = run(servlets);
