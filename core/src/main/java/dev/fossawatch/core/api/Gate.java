@@ -70,10 +70,15 @@ final class Gate {
   }
 
   private static ProblemException lockedOut(Duration remaining) {
-    long seconds = Math.max(1, remaining.plusMillis(999).toSeconds());
+    long seconds = seconds(remaining);
     return new ProblemException(
             ProblemType.LOCKED_OUT, "Try again in " + seconds + " seconds, or from elsewhere.")
         .with("Retry-After", Long.toString(seconds));
+  }
+
+  /** What {@code Retry-After} says: whole seconds, rounded up. */
+  static long seconds(Duration remaining) {
+    return Math.max(1, remaining.plusMillis(999).toSeconds());
   }
 
   private static ProblemException unauthorized(String detail, @Nullable String error) {

@@ -71,7 +71,7 @@ record KeyFigure(
         "In flight",
         Shown.count(application.requestsInFlight()),
         "requests",
-        Shown.count(application.streams().streams()) + " streams ended since the start",
+        Shown.count(application.requests().aborted()) + " given up by clients",
         "ok");
   }
 

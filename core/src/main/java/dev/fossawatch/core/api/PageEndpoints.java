@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The pages for people, and what they are made of. They work without any script. */
 final class PageEndpoints implements EndpointGroup {
@@ -80,7 +79,7 @@ final class PageEndpoints implements EndpointGroup {
           call,
           name.isEmpty() ? signIn.withToken(call, secret) : signIn.asUser(call, name, secret));
     } catch (BusyException busy) {
-      return html(503, page.closed(UP, busy.getMessage()));
+      return refused(503, "Too many passwords are being checked. Try again in a moment.");
     }
   }
 
@@ -90,13 +89,14 @@ final class PageEndpoints implements EndpointGroup {
           .with("Set-Cookie", SessionCookie.set(call.request().view(), granted.value().id()));
     }
     if (decision instanceof Decision.LockedOut<NewSession> lockedOut) {
-      String wait = Shown.duration(lockedOut.remaining().plusSeconds(1));
-      return refused(429, "Too many wrong attempts from this address. Try again in " + wait + ".");
+      String wait = Shown.duration(lockedOut.remaining());
+      return refused(429, "Too many wrong attempts from this address. Try again in " + wait + ".")
+          .with("Retry-After", Long.toString(Gate.seconds(lockedOut.remaining())));
     }
     return refused(401, "That is no user and password, and no token, known here.");
   }
 
-  private ApiResponse refused(int status, @Nullable String notice) {
+  private ApiResponse refused(int status, String notice) {
     return html(status, page.closed(UP, notice));
   }
 

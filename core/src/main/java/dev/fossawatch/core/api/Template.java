@@ -14,7 +14,9 @@ import tools.jackson.databind.JsonNode;
  * innermost object first. Every value is escaped; there is no way to leave that out. Immutable.
  */
 final class Template {
-  private static final Pattern TAG = Pattern.compile("\\{\\{([#^/]?)([a-z0-9_.]+)}}");
+  /** A tag; one that begins or ends a section on a line of its own takes the line with it. */
+  private static final Pattern TAG =
+      Pattern.compile("(?m)^\\{\\{([#^/])([a-z0-9_.]+)}}\n|\\{\\{([#^/]?)([a-z0-9_.]+)}}");
 
   private final List<Part> parts;
 
@@ -138,11 +140,11 @@ final class Template {
     }
 
     String kind() {
-      return tags.group(1);
+      return tags.group(1) == null ? tags.group(3) : tags.group(1);
     }
 
     String name() {
-      return tags.group(2);
+      return tags.group(2) == null ? tags.group(4) : tags.group(2);
     }
   }
 

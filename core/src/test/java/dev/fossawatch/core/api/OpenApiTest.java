@@ -155,6 +155,12 @@ class OpenApiTest {
     validate("Problem", text(Ask.api("GET", "/audit?limit=x").bearer(Watched.ADMIN).of(api)));
   }
 
+  @Test
+  void wouldNoticeAnAnswerThatIsNotAsDescribed() {
+    assertThat(schema("Health").validate("{\"status\":\"fine\"}", InputFormat.JSON)).isNotEmpty();
+    assertThat(schema("Problem").validate("{}", InputFormat.JSON)).isNotEmpty();
+  }
+
   private void answersAsDescribed(Ask ask) {
     if (ask.header("Authorization") == null) {
       ask.bearer(Watched.ADMIN);
@@ -180,13 +186,17 @@ class OpenApiTest {
   }
 
   private void validate(String name, String answer) {
+    assertThat(schema(name).validate(answer, InputFormat.JSON))
+        .as("%s: %s", name, answer)
+        .isEmpty();
+  }
+
+  private Schema schema(String name) {
     SchemaRegistry registry =
         SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
             builder -> builder.schemas(Map.of("https://fossawatch/openapi", document.toString())));
-    Schema schema =
-        registry.getSchema(
-            SchemaLocation.of("https://fossawatch/openapi#/components/schemas/" + name));
-    assertThat(schema.validate(answer, InputFormat.JSON)).as("%s: %s", name, answer).isEmpty();
+    return registry.getSchema(
+        SchemaLocation.of("https://fossawatch/openapi#/components/schemas/" + name));
   }
 }
