@@ -28,7 +28,11 @@ final class ApiBridge {
   }
 
   static ApiBridge to(Fossawatch fossawatch) {
-    return new ApiBridge(fossawatch.api()::owns, fossawatch.api()::handle, fossawatch.exchanges());
+    boolean enabled = fossawatch.config().enabled();
+    return new ApiBridge(
+        path -> enabled && fossawatch.api().owns(path),
+        fossawatch.api()::handle,
+        fossawatch.exchanges());
   }
 
   boolean owns(HttpServletRequest request) {

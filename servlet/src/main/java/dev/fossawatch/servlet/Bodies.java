@@ -13,11 +13,21 @@ final class Bodies {
 
   /** The request as the application will read it, judged as far as it was held back. */
   static MonitoredRequest admit(HttpServletRequest request, MonitoredResponse out, Watch watch)
-      throws IOException, ServletException {
+      throws IOException {
     if (!mayHaveBody(request) || !watch.exchange().readsBody()) {
       return new MonitoredRequest(request, out, watch);
     }
-    PartsBody parts = isForm(request) ? PartsBody.of(request) : null;
+    if (!isForm(request)) {
+      return held(request, out, watch);
+    }
+    PartsBody parts;
+    try {
+      parts = PartsBody.of(request);
+    } catch (IOException | ServletException | RuntimeException refused) {
+      // The application meets the container's refusal again when it asks for parts itself.
+      watch.exchange().connectionFailed(refused);
+      return new MonitoredRequest(request, out, watch);
+    }
     return parts == null ? held(request, out, watch) : parsed(request, out, watch, parts);
   }
 

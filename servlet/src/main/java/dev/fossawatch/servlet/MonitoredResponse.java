@@ -61,15 +61,22 @@ final class MonitoredResponse extends HttpServletResponseWrapper {
 
   /** Nothing more comes from the application: adds headers, and looks after the client. */
   void complete() {
-    boolean committed = isCommitted();
-    if (!committed) {
-      exchange.responding(watch);
+    if (exchange.isOver() || exchange.isClientGone()) {
+      return;
     }
-    if (!closed && exchange.mayBeAbandoned() && !exchange.isClientGone()) {
+    try {
+      boolean committed = isCommitted();
       if (!committed) {
-        declareLength();
+        exchange.responding(watch);
       }
-      probe();
+      if (!closed && exchange.mayBeAbandoned()) {
+        if (!committed) {
+          declareLength();
+        }
+        probe();
+      }
+    } catch (RuntimeException fault) {
+      exchange.faulted("filter.complete", fault);
     }
   }
 

@@ -82,31 +82,43 @@ public final class MonitoringFilter implements Filter {
     MonitoredResponse out = new MonitoredResponse(response, watch);
     try {
       if (watch.exchange().refusal() == null) {
-        HttpServletRequest in = Bodies.admit(request, out, watch);
-        if (watch.exchange().refusal() == null) {
-          chain.doFilter(in, out);
-        }
+        pass(watch, Bodies.admit(request, out, watch), out, chain);
       }
-    } catch (IOException | ServletException | RuntimeException | Error failure) {
-      if (!refuses(watch, out)) {
-        watch.escaped(failure);
-        throw failure;
-      }
-    } finally {
       refuse(watch, out);
-      leave(watch, out);
+    } catch (IOException | ServletException | RuntimeException | Error failure) {
+      watch.escaped(failure);
+      throw failure;
+    } finally {
+      watch.leave(out, endings);
     }
   }
 
-  private static boolean refuses(Watch watch, MonitoredResponse out) {
+  private static void pass(
+      Watch watch, HttpServletRequest request, MonitoredResponse out, FilterChain chain)
+      throws IOException, ServletException {
+    if (watch.exchange().refusal() != null) {
+      return;
+    }
+    try {
+      chain.doFilter(request, out);
+    } catch (IOException | ServletException | RuntimeException failure) {
+      if (!mayRefuse(watch, out)) {
+        throw failure;
+      }
+    }
+    if (mayRefuse(watch, out)) {
+      out.reset();
+    }
+  }
+
+  private static boolean mayRefuse(Watch watch, MonitoredResponse out) {
     return watch.exchange().refusal() != null && !out.isCommitted() && !watch.isAsynchronous();
   }
 
-  /** Answers in the application's place, unless its answer is already on its way. */
+  /** Answers in the application's place, unless its own answer is already on its way. */
   private static void refuse(Watch watch, MonitoredResponse out) throws IOException {
     Refusal refusal = watch.exchange().refusal();
-    if (refusal != null && refuses(watch, out)) {
-      out.reset();
+    if (refusal != null && mayRefuse(watch, out)) {
       Answers.write(refusal, out);
     }
   }
@@ -121,14 +133,6 @@ public final class MonitoringFilter implements Filter {
     } catch (RuntimeException fault) {
       exchanges.errors().record("filter.begin", fault);
       return null;
-    }
-  }
-
-  private void leave(Watch watch, MonitoredResponse out) {
-    try {
-      watch.leave(out, endings);
-    } catch (RuntimeException fault) {
-      exchanges.errors().record("filter.leave", fault);
     }
   }
 
@@ -158,7 +162,7 @@ public final class MonitoringFilter implements Filter {
       watch.escaped(failure);
       throw failure;
     } finally {
-      leave(watch, out);
+      watch.leave(out, endings);
     }
   }
 }

@@ -80,7 +80,17 @@ final class Watch implements AsyncListener, ResponseView {
     containerReads = true;
   }
 
+  /** Ends the exchange, with all that is known of its bytes. */
   void end() {
+    try {
+      count();
+    } catch (RuntimeException fault) {
+      exchange.faulted("filter.end", fault);
+    }
+    exchange.end(this);
+  }
+
+  private void count() {
     if (containerReads && exchange.bytesIn() == 0) {
       exchange.received(Math.max(0, request.getContentLengthLong()));
     }
@@ -89,7 +99,6 @@ final class Watch implements AsyncListener, ResponseView {
     } else if (exchange.bytesOut() == 0) {
       exchange.sent(SendFile.bytes(request));
     }
-    exchange.end(this);
   }
 
   private boolean sendsNoBody() {

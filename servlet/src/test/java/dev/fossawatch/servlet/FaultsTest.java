@@ -82,7 +82,7 @@ class FaultsTest {
       assertThat(reply.text()).isEqualTo("hello");
     }
     assertThat(errors.counts())
-        .containsOnlyKeys("exchange.end", "filter.begin", "filter.leave", "response headers");
+        .containsOnlyKeys("exchange.end", "filter.begin", "filter.complete", "response headers");
   }
 
   @Test

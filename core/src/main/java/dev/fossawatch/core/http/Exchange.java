@@ -195,6 +195,15 @@ public final class Exchange {
     }
   }
 
+  /**
+   * Counts a fault of the adapter itself, which then goes on as well as it can.
+   *
+   * @param place a constant of the adapter's code, never request data
+   */
+  public void faulted(String place, RuntimeException fault) {
+    exchanges.errors().record(place, fault);
+  }
+
   /** Whether the client is known to have gone away. */
   public boolean isClientGone() {
     return clientGone;
