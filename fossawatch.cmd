@@ -52,7 +52,8 @@ set "SOURCES=%~2"
 powershell -NoProfile -Command "$jar = (Get-Item -LiteralPath $env:JAR).LastWriteTimeUtc; $paths = @($env:ROOT + '\pom.xml') + ($env:SOURCES.Split(' ') | ForEach-Object { \"$env:ROOT\$_\pom.xml\"; \"$env:ROOT\$_\src\main\" }); exit [int][bool](Get-Item -LiteralPath $paths | ForEach-Object { $_; if ($_.PSIsContainer) { Get-ChildItem -LiteralPath $_.FullName -Recurse } } | Where-Object { $_.LastWriteTimeUtc -gt $jar } | Select-Object -First 1)"
 exit /b %ERRORLEVEL%
 
-rem Builds modules and what they stand on; says nothing more unless that fails.
+rem Builds modules and what they stand on; says nothing more unless that fails. A jar whose content did
+rem not change keeps its age, so it is given a new one.
 :build
 where mvn >nul 2>nul
 if errorlevel 1 (
@@ -62,9 +63,10 @@ if errorlevel 1 (
 set "JAVA_HOME=%JDK%"
 set "LOG=%TEMP%\fossawatch-build-%RANDOM%.log"
 echo fossawatch: building %STALE%...>&2
-call mvn -q -B -ntp -f "%ROOT%\pom.xml" -DskipTests -Dspotless.check.skip package -pl "%STALE%" -am >"%LOG%" 2>&1
+call mvn -q -B -ntp -f "%ROOT%\pom.xml" -P !checks -DskipTests package -pl "%STALE%" -am >"%LOG%" 2>&1
 if not errorlevel 1 (
   del "%LOG%"
+  powershell -NoProfile -Command "Get-Item -ErrorAction SilentlyContinue -LiteralPath $env:SERVER_JAR, $env:DEMO_JAR | ForEach-Object { $_.LastWriteTimeUtc = [DateTime]::UtcNow }"
   exit /b 0
 )
 type "%LOG%" >&2
