@@ -46,7 +46,6 @@ final class DirectoryLock implements AutoCloseable {
     }
   }
 
-  @SuppressWarnings("StreamResourceLeak") // the channel is the lock; it lives as long as this does
   private static FileChannel lock(Path directory) throws IOException {
     Path file = directory.resolve(FILE);
     OwnerOnly.create(file);

@@ -30,16 +30,16 @@ class ApiDocsTest {
   void theTableOfProblemsIsComplete() throws IOException {
     List<String> rows =
         Arrays.stream(ProblemType.values())
-            .map(
-                type ->
-                    "| %d | `%s` | %s |".formatted(type.status(), type.uri(), type.title()))
+            .map(type -> "| %d | `%s` | %s |".formatted(type.status(), type.uri(), type.title()))
             .toList();
     assertThat(table("Problems")).containsExactlyElementsOf(rows);
   }
 
   private static String row(Endpoint endpoint) {
     String needs =
-        endpoint.needs() == null ? "–" : "`" + endpoint.needs().name().toLowerCase(Locale.ROOT) + "`";
+        endpoint.needs() == null
+            ? "–"
+            : "`" + endpoint.needs().name().toLowerCase(Locale.ROOT) + "`";
     return "| %s | `%s` | %s | %s |"
         .formatted(
             endpoint.method(),
@@ -54,7 +54,11 @@ class ApiDocsTest {
         .dropWhile(line -> !line.equals("## " + heading))
         .skip(1)
         .takeWhile(line -> !line.startsWith("## "))
-        .filter(line -> line.startsWith("| ") && !line.startsWith("| method") && !line.startsWith("| status"))
+        .filter(
+            line ->
+                line.startsWith("| ")
+                    && !line.startsWith("| method")
+                    && !line.startsWith("| status"))
         .toList();
   }
 }
