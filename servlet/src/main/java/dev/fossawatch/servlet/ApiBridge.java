@@ -35,6 +35,12 @@ final class ApiBridge {
         fossawatch.exchanges());
   }
 
+  static ApiBridge ofAdminPort(Fossawatch fossawatch) {
+    String host = fossawatch.config().server().adminHost();
+    return new ApiBridge(
+        path -> true, fossawatch.api().adminPort(host)::handle, fossawatch.exchanges());
+  }
+
   boolean owns(HttpServletRequest request) {
     return owned.test(path(request));
   }

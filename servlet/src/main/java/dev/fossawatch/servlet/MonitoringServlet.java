@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Serves the interface and pages of Fossawatch and nothing else, for a connector or path of its
- * own. Map it to {@code /*}. Thread-safe.
+ * Serves the interface and pages of Fossawatch and nothing else, on a connector of its own that
+ * listens on the configured {@code server.admin_host}. Map it to {@code /*}. Thread-safe.
  */
 public final class MonitoringServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
@@ -17,7 +17,7 @@ public final class MonitoringServlet extends HttpServlet {
 
   /** Serves this instance, which the caller closes after the container has stopped. */
   public MonitoringServlet(Fossawatch fossawatch) {
-    api = ApiBridge.to(fossawatch);
+    api = ApiBridge.ofAdminPort(fossawatch);
   }
 
   @Override
