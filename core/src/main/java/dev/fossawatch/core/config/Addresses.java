@@ -40,7 +40,7 @@ final class Addresses {
   }
 
   private static void checkPrefix(String prefix, int longest) throws BadValue {
-    if (!prefix.matches("\\d{1,3}") || Integer.parseInt(prefix) > longest) {
+    if (!prefix.matches("0|[1-9]\\d{0,2}") || Integer.parseInt(prefix) > longest) {
       throw new BadValue("has a prefix that is not between 0 and " + longest);
     }
   }

@@ -28,8 +28,9 @@ final class CheckReader {
     }
     int before = slot.report().count();
     CheckType type = type(fields);
-    Table table = type == null ? schema.anyCheck() : schema.table(type);
-    new Binder(table, slot.path() + ".", slot.report()).bind(fields, givens);
+    Table table = type == null ? schema.common() : schema.table(type);
+    new Binder(table, slot.path() + ".", slot.report())
+        .bind(type == null ? common(fields) : fields, givens);
     Values values = givens.values(table, Profile.UNSET);
     check(fields, type, values);
     if (type == null || slot.report().count() > before) {
@@ -45,6 +46,13 @@ final class CheckReader {
       }
     }
     return null;
+  }
+
+  /** Without what only a type can judge, for a check whose type is unknown. */
+  private Raw.Fields common(Raw.Fields fields) {
+    return new Raw.Fields(
+        fields.fields().stream().filter(field -> !schema.isOfSomeType(field.name())).toList(),
+        fields.source());
   }
 
   private void check(Raw.Fields fields, @Nullable CheckType type, Values values) {

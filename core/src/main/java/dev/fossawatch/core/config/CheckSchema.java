@@ -2,9 +2,7 @@ package dev.fossawatch.core.config;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What can be set about one health check: what all of them share, and what only a type knows. */
@@ -58,12 +56,19 @@ final class CheckSchema {
 
   /** Every key of a check of one type. */
   Table table(CheckType of) {
-    return table(List.of(of));
+    return table(of.keys());
   }
 
-  /** Every key of any check. */
-  Table anyCheck() {
-    return table(types);
+  /** The keys that every check has. */
+  Table common() {
+    return table(List.of());
+  }
+
+  /** Whether only some types have a key of this name. */
+  boolean isOfSomeType(String name) {
+    return types.stream()
+        .flatMap(type -> type.keys().stream())
+        .anyMatch(key -> key.path().equals(name));
   }
 
   /** The type of this name; null where there is none. */
@@ -71,18 +76,11 @@ final class CheckSchema {
     return types.stream().filter(type -> type.name().equals(name)).findFirst().orElse(null);
   }
 
-  private Table table(List<CheckType> of) {
-    Map<String, Key<?>> keys = new LinkedHashMap<>();
-    for (Key<?> key : List.of(name, type)) {
-      keys.put(key.path(), key);
-    }
-    for (CheckType each : of) {
-      each.keys().forEach(key -> keys.putIfAbsent(key.path(), key));
-    }
-    for (Key<?> key : List.of(critical, interval, timeout, expected)) {
-      keys.put(key.path(), key);
-    }
-    return new Table(new ArrayList<>(keys.values()));
+  private Table table(List<Key<?>> ofType) {
+    List<Key<?>> keys = new ArrayList<>(List.of(name, type));
+    keys.addAll(ofType);
+    keys.addAll(List.of(critical, interval, timeout, expected));
+    return new Table(keys);
   }
 
   private static CheckType database() {

@@ -11,6 +11,7 @@ final class Report {
   private final List<ConfigProblem> problems = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private int count;
 
   /** Something that is wrong, and what would be right. */
   void problem(String key, Source source, String what, @Nullable String allowed) {
@@ -24,6 +25,7 @@ final class Report {
       String what,
       @Nullable String allowed,
       @Nullable String suggestion) {
+    count++;
     if (problems.size() < MOST) {
       problems.add(new ConfigProblem(key, source, what, allowed, suggestion));
     }
@@ -43,9 +45,9 @@ final class Report {
     }
   }
 
-  /** How many problems there are so far. */
+  /** How many problems there are so far, those beyond the bound included. */
   int count() {
-    return problems.size();
+    return count;
   }
 
   List<String> warnings() {
@@ -59,11 +61,11 @@ final class Report {
   /**
    * Does nothing when all is well.
    *
-   * @throws ConfigException with every problem so far
+   * @throws ConfigException with the problems so far
    */
   void throwProblems() {
     if (!problems.isEmpty()) {
-      throw new ConfigException(problems);
+      throw new ConfigException(problems, count);
     }
   }
 }

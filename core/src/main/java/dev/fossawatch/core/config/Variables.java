@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Variables {
   private static final String FILE = "FOSSAWATCH_CONFIG";
-
   private static final String PREFIX = "FOSSAWATCH_";
   private static final Pattern SERVICE_LINK = Pattern.compile("(tcp|udp|sctp)://.*");
   private static final Pattern CHECK =
@@ -26,14 +25,9 @@ final class Variables {
   private final Report report;
 
   Variables(Map<String, String> environment, Schema schema, Report report) {
-    environment.forEach(
-        (name, value) -> {
-          if (!value.isBlank()) {
-            this.environment.put(name, value);
-          }
-        });
     this.schema = schema;
     this.report = report;
+    new TreeMap<>(environment).forEach(this::take);
   }
 
   /** The configuration file; null where the environment names none. */
@@ -69,7 +63,7 @@ final class Variables {
     variables.add(0, new Key.Variable<>(key.variableName(), key.kind()));
     for (Key.Variable<T> variable : variables) {
       String text = environment.get(variable.name());
-      if (text != null && variable.name().startsWith(PREFIX) == prefixed && !isServiceLink(text)) {
+      if (text != null && variable.name().startsWith(PREFIX) == prefixed) {
         givens.add(key, key.path(), variable.kind(), text(variable.name(), text));
       }
     }
@@ -90,12 +84,8 @@ final class Variables {
   }
 
   private void warnIfUnknown(String name, List<String> known) {
-    if (!name.startsWith(PREFIX) || CHECK.matcher(name).matches()) {
-      return;
-    }
-    if (isServiceLink(environment.getOrDefault(name, ""))) {
-      report.warning(name + ": ignored, it is a service link of an orchestrator");
-    } else if (!known.contains(name)) {
+    boolean ours = name.startsWith(PREFIX) && !CHECK.matcher(name).matches();
+    if (ours && !known.contains(name)) {
       String nearest = Nearest.to(name, known);
       report.warning(
           Words.plain(name)
@@ -104,8 +94,12 @@ final class Variables {
     }
   }
 
-  private static boolean isServiceLink(String text) {
-    return SERVICE_LINK.matcher(text).matches();
+  private void take(String name, String value) {
+    if (name.startsWith(PREFIX) && SERVICE_LINK.matcher(value).matches()) {
+      report.warning(Words.plain(name) + ": ignored, it is a service link of an orchestrator");
+    } else if (!value.isBlank()) {
+      environment.put(name, value);
+    }
   }
 
   private static Raw.Text text(String name, String text) {

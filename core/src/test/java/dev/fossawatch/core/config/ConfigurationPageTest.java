@@ -37,22 +37,11 @@ class ConfigurationPageTest {
 
   private String tables() {
     StringBuilder page = new StringBuilder(table("Every key", schema.table));
-    page.append(table("Every check", common()));
+    page.append(table("Every check", checks.common()));
     for (CheckType type : checks.types) {
       page.append(table("Type `" + type.name() + "`", new Table(type.keys())));
     }
     return page.toString();
-  }
-
-  private Table common() {
-    return new Table(
-        List.of(
-            checks.name,
-            checks.type,
-            checks.critical,
-            checks.interval,
-            checks.timeout,
-            checks.expected));
   }
 
   private String table(String title, Table table) {

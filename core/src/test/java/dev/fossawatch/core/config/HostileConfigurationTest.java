@@ -42,6 +42,7 @@ class HostileConfigurationTest {
           "a: |\n" + " x\n".repeat(LARGE / 3 - 2),
           "application: " + "//a:".repeat(LARGE / 4 - 4),
           "http: {trusted_proxies: [" + "1,".repeat(LARGE / 2 - 14) + "]}",
+          "health: {checks: [" + "{},".repeat(100) + "]}",
           "health: {checks: [" + "{},".repeat(LARGE / 3 - 8) + "]}");
 
   private static final List<String> ATOMS =
