@@ -112,8 +112,9 @@ public final class Api {
   private ApiResponse run(Call call, Endpoint endpoint) {
     ApiResponse response = outcome(call, endpoint);
     String action = endpoint.action();
-    if (action != null && response.status() != ProblemType.LOCKED_OUT.status()) {
-      access.audit().record(call.entry(action, outcome(response.status()), time.now()));
+    AuditOutcome outcome = outcome(response.status());
+    if (action != null && (call.isBySomebody() || outcome == AuditOutcome.REFUSED)) {
+      access.audit().record(call.entry(action, outcome, time.now()));
     }
     return response;
   }

@@ -73,6 +73,14 @@ final class Call {
     actor = name;
   }
 
+  /**
+   * Whether it is known who calls. Of others the audit trail holds refused credentials alone, which
+   * the lock-out limits: nobody from outside can make it forget what it holds.
+   */
+  boolean isBySomebody() {
+    return actor != null || visitor.principal().isPresent();
+  }
+
   AuditEntry entry(String action, AuditOutcome outcome, Instant time) {
     String who = actor == null ? visitor.principal().map(Principal::name).orElse("-") : actor;
     return new AuditEntry(time, who, action, target, details, request.client().key(), outcome);

@@ -161,6 +161,14 @@ class SessionEndpointsTest {
   }
 
   @Test
+  void whoeverProvesNothingCannotFillTheAuditTrail() {
+    Ask.api("POST", "/session").json("{").of(api);
+    Ask.api("POST", "/session").body(new byte[1]).of(api);
+    Ask.to("POST", "/fossawatch/sign-out").form("csrf_token=x").of(api);
+    assertThat(watched.access.audit().latest(10)).isEmpty();
+  }
+
+  @Test
   void aBearerHasNoSessionToEnd() {
     assertThat(Ask.api("DELETE", "/session").bearer(watched.reader).of(api).status())
         .isEqualTo(409);
