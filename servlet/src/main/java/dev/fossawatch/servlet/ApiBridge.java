@@ -41,8 +41,13 @@ final class ApiBridge {
         path -> true, fossawatch.api().adminPort(host)::handle, fossawatch.exchanges());
   }
 
+  /** Whether a request is for Fossawatch; never where its path can be read in several ways. */
   boolean owns(HttpServletRequest request) {
-    return owned.test(path(request));
+    try {
+      return owned.test(path(request));
+    } catch (IllegalArgumentException ambiguous) { // by Jetty, if told to let such a path through
+      return false;
+    }
   }
 
   boolean owns(String path) {

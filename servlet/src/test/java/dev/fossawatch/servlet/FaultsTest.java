@@ -86,6 +86,19 @@ class FaultsTest {
   }
 
   @Test
+  void aPathThatJettyWillNotReadIsLeftToTheApplication() throws Exception {
+    ServletApplication application = application(TimeSource.system(), true);
+    application.serve("/raw/*", (request, response) -> response.getOutputStream().print("mine"));
+    JettyContainer container = new JettyContainer(application);
+    container.allowAmbiguousPaths();
+    try {
+      assertThat(RawClient.get(container.port(), "/raw/a%2Fb").text()).isEqualTo("mine");
+    } finally {
+      container.stop();
+    }
+  }
+
+  @Test
   void aFilterThatIsSwitchedOffPassesRequestsOn() throws Exception {
     Reply reply = hello(application(TimeSource.system(), false));
 

@@ -4,6 +4,8 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -28,6 +30,14 @@ final class JettyContainer implements Container {
     handler.addServletContainerInitializer((classes, context) -> application.mount(context));
     server.setHandler(handler);
     server.start();
+  }
+
+  /** Lets paths through that can be read in several ways, such as {@code /a%2Fb}. */
+  void allowAmbiguousPaths() {
+    connector
+        .getConnectionFactory(HttpConnectionFactory.class)
+        .getHttpConfiguration()
+        .setUriCompliance(UriCompliance.UNSAFE);
   }
 
   @Override
