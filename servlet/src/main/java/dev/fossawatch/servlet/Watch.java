@@ -61,9 +61,12 @@ final class Watch implements AsyncListener, ResponseView {
       end();
     } else if (asynchronous || awaitsEnd || listenIfStarted()) {
       response.announce();
-    } else if ((escaped != null || response.isErrorSent()) && endings.willEnd(this)) {
-      awaitsEnd = true;
+    } else if (escaped != null || response.isErrorSent()) {
       response.announce();
+      awaitsEnd = endings.willEnd(this);
+      if (!awaitsEnd) {
+        end();
+      }
     } else {
       response.complete();
       end();

@@ -12,11 +12,14 @@ import dev.fossawatch.core.http.Recording;
 import dev.fossawatch.core.http.Reply;
 import dev.fossawatch.core.http.TrustedProxies;
 import dev.fossawatch.core.internal.InternalErrors;
+import dev.fossawatch.core.time.ManualTime;
 import dev.fossawatch.core.time.TimeSource;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,15 @@ class FaultsTest {
   private final Recording recording = new Recording();
 
   private ServletApplication application(TimeSource time, boolean watching) {
+    return application(filter(time, watching));
+  }
+
+  private static ServletApplication application(Filter filter) {
+    return new ServletApplication(
+        new ContractApplication(), filter, EnumSet.allOf(DispatcherType.class));
+  }
+
+  private MonitoringFilter filter(TimeSource time, boolean watching) {
     Exchanges exchanges =
         new Exchanges(
             time,
@@ -42,10 +54,7 @@ class FaultsTest {
             path -> path.startsWith("/own/"),
             request -> new ApiResponse(200, Map.of(), new byte[0]),
             exchanges);
-    return new ServletApplication(
-        new ContractApplication(),
-        new MonitoringFilter(exchanges, api, watching),
-        EnumSet.allOf(DispatcherType.class));
+    return new MonitoringFilter(exchanges, api, watching);
   }
 
   private Reply hello(ServletApplication application) throws Exception {
@@ -83,6 +92,27 @@ class FaultsTest {
     }
     assertThat(errors.counts())
         .containsOnlyKeys("exchange.end", "filter.begin", "filter.complete", "response headers");
+  }
+
+  @Test
+  void aSlowFailureIsAnsweredByAContainerThatTellsNoEnds() throws Exception {
+    ManualTime time = new ManualTime();
+    MonitoringFilter filter = filter(time, true);
+    ServletApplication application =
+        application((request, response, chain) -> filter.doFilter(request, response, chain));
+    application.serve(
+        "/fails",
+        (request, response) -> {
+          time.advance(Duration.ofSeconds(1));
+          throw new IllegalStateException("the application failed");
+        });
+    Container container = new JettyContainer(application);
+    try {
+      assertThat(RawClient.get(container.port(), "/fails").status()).isEqualTo(500);
+    } finally {
+      container.stop();
+    }
+    assertThat(recording.next().exchange().status()).isEqualTo(500);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.fossawatch.servlet;
 
 import dev.fossawatch.core.http.ContractApplication;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.RequestDispatcher;
@@ -21,14 +22,14 @@ import java.util.Set;
 /** A web application of servlets with the filter in front, to be mounted in any container. */
 final class ServletApplication {
   private final ContractApplication application;
-  private final MonitoringFilter filter;
+  private final Filter filter;
   private final Set<DispatcherType> dispatches;
   private final Map<String, Servlet> servlets = new LinkedHashMap<>();
   private final Map<Integer, String> statusPages = new LinkedHashMap<>();
   private final Map<Class<? extends Throwable>, String> exceptionPages = new LinkedHashMap<>();
 
   ServletApplication(
-      ContractApplication application, MonitoringFilter filter, Set<DispatcherType> dispatches) {
+      ContractApplication application, Filter filter, Set<DispatcherType> dispatches) {
     this.application = application;
     this.filter = filter;
     this.dispatches = dispatches;
