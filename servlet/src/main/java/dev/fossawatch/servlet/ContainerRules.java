@@ -1,10 +1,13 @@
 package dev.fossawatch.servlet;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Where containers read a body in different ways, so that a replayed one reads as theirs. */
+/** Where containers read and write bodies in different ways, so that ours go as theirs would. */
 enum ContainerRules {
   /**
    * Reads forms of PUT as of POST, in UTF-8. Without a configuration it spoils a multipart body.
@@ -19,6 +22,16 @@ enum ContainerRules {
     boolean mayReadParts(HttpServletRequest request) {
       return request.getAttribute("org.eclipse.jetty.multipartConfig") != null;
     }
+
+    @Override
+    EncodedLength printed(HttpServletResponse response) {
+      return EncodedLength.in(response.getCharacterEncoding());
+    }
+
+    @Override
+    Locale formatLocale(HttpServletResponse response) {
+      return response.getLocale();
+    }
   },
 
   /** Tomcat, and what the specification says. */
@@ -31,6 +44,16 @@ enum ContainerRules {
     @Override
     boolean mayReadParts(HttpServletRequest request) {
       return true;
+    }
+
+    @Override
+    EncodedLength printed(HttpServletResponse response) {
+      return EncodedLength.SINGLE;
+    }
+
+    @Override
+    @Nullable Locale formatLocale(HttpServletResponse response) {
+      return null;
     }
   };
 
@@ -54,4 +77,10 @@ enum ContainerRules {
 
   /** Whether the container may be asked for parts without harm. */
   abstract boolean mayReadParts(HttpServletRequest request);
+
+  /** How text that is printed to the stream of a response is encoded. */
+  abstract EncodedLength printed(HttpServletResponse response);
+
+  /** The locale a response's writer formats in where none is named; null for the machine's. */
+  abstract @Nullable Locale formatLocale(HttpServletResponse response);
 }

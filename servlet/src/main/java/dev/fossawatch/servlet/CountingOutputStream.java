@@ -34,6 +34,17 @@ final class CountingOutputStream extends ServletOutputStream {
     }
   }
 
+  /** The container's own, because containers differ in the charset; all other text ends here. */
+  @Override
+  public void print(String text) throws IOException {
+    response.printing(String.valueOf(text));
+    try {
+      out.print(text);
+    } catch (IOException failure) {
+      throw response.failed(failure);
+    }
+  }
+
   @Override
   public void flush() throws IOException {
     response.flushing();

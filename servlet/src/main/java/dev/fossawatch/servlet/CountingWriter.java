@@ -1,18 +1,26 @@
 package dev.fossawatch.servlet;
 
 import java.io.PrintWriter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what the application writes as text, in bytes of the response's charset. */
 final class CountingWriter extends PrintWriter {
   private final PrintWriter writer;
   private final MonitoredResponse response;
   private final EncodedLength length;
+  private final @Nullable Locale locale;
 
-  CountingWriter(PrintWriter writer, MonitoredResponse response, EncodedLength length) {
+  CountingWriter(
+      PrintWriter writer,
+      MonitoredResponse response,
+      EncodedLength length,
+      @Nullable Locale locale) {
     super(writer);
     this.writer = writer;
     this.response = response;
     this.length = length;
+    this.locale = locale;
   }
 
   @Override
@@ -31,6 +39,19 @@ final class CountingWriter extends PrintWriter {
   public void write(String text, int offset, int count) {
     response.writing(length.of(text, offset, count));
     writer.write(text, offset, count);
+  }
+
+  @Override
+  public PrintWriter format(String format, @Nullable Object... arguments) {
+    return locale == null
+        ? super.format(format, arguments)
+        : super.format(locale, format, arguments);
+  }
+
+  @Override
+  public PrintWriter format(
+      @Nullable Locale named, String format, @Nullable Object... arguments) {
+    return super.format(named == null ? locale : named, format, arguments);
   }
 
   @Override

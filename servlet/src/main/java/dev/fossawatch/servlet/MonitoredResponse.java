@@ -28,6 +28,7 @@ final class MonitoredResponse extends HttpServletResponseWrapper {
   private @Nullable ServletOutputStream out;
   private @Nullable PrintWriter writer;
   private long written;
+  private boolean lengthGuessed;
   private boolean announced;
   private boolean errorSent;
   private boolean closed;
@@ -84,6 +85,7 @@ final class MonitoredResponse extends HttpServletResponseWrapper {
   private void declareLength() {
     if (writer == null
         && written > 0
+        && !lengthGuessed
         && !containsHeader("Content-Length")
         && getTrailerFields() == null) {
       super.setContentLengthLong(written);
@@ -108,6 +110,11 @@ final class MonitoredResponse extends HttpServletResponseWrapper {
     if (!announced && (written >= SURELY_BUFFERED || (first && mayCommitBy(length)))) {
       announce();
     }
+  }
+
+  void printing(String text) {
+    lengthGuessed = true;
+    writing(ContainerRules.of(watch.request()).printed(this).of(text, 0, text.length()));
   }
 
   private boolean mayCommitBy(int length) {
@@ -160,7 +167,12 @@ final class MonitoredResponse extends HttpServletResponseWrapper {
     PrintWriter known = writer;
     if (known == null) {
       PrintWriter real = super.getWriter();
-      known = new CountingWriter(real, this, EncodedLength.in(getCharacterEncoding()));
+      known =
+          new CountingWriter(
+              real,
+              this,
+              EncodedLength.in(getCharacterEncoding()),
+              ContainerRules.of(watch.request()).formatLocale(this));
       writer = known;
     }
     return known;

@@ -74,6 +74,18 @@ abstract class ServletContract extends AdapterContract {
     assertThat(reply.header("X-Response-Time")).isNotNull();
   }
 
+  // --- text
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stream", "writer"})
+  void textLeavesAsTheContainerItselfWritesIt(String which) throws Exception {
+    Reply watched = get("/text/" + which);
+
+    assertThat(ended().bytesOut()).isEqualTo(watched.body().length);
+    assertThat(watched.text()).isEqualTo(get("/text/own-" + which).text());
+    ended();
+  }
+
   // --- errors
 
   @Test

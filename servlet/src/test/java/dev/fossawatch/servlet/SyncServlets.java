@@ -2,6 +2,8 @@ package dev.fossawatch.servlet;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Locale;
 
 /** Servlets that answer on the thread that asked. */
 final class SyncServlets {
@@ -27,6 +30,7 @@ final class SyncServlets {
     servlets.serve("/redirect", (request, response) -> response.sendRedirect("/hello"));
     servlets.serve("/reset", SyncServlets::reset);
     servlets.serve("/writer/*", SyncServlets::write);
+    servlets.serve("/text/*", SyncServlets::text);
     servlets.serve("/forward", SyncServlets::forward);
     servlets.serve("/include", SyncServlets::include);
     servlets.serve("/flush/*", SyncServlets::flush);
@@ -127,6 +131,24 @@ final class SyncServlets {
         response.getOutputStream().flush();
       }
       default -> response.flushBuffer();
+    }
+  }
+
+  /** Text as the container writes it: by its own response, or by the one the filter gives. */
+  private static void text(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    ServletResponse out = response;
+    while (request.getPathInfo().startsWith("/own-")
+        && out instanceof ServletResponseWrapper wrapper) {
+      out = wrapper.getResponse();
+    }
+    out.setContentType("text/plain;charset=UTF-8");
+    out.setLocale(Locale.GERMANY);
+    if (request.getPathInfo().endsWith("stream")) {
+      out.getOutputStream().print("gr\u00fcn");
+      out.getOutputStream().println(' ');
+    } else {
+      out.getWriter().printf("%,.2f %s", 1234.5, "gr\u00fcn").format((Locale) null, "%,d", 1000);
     }
   }
 
