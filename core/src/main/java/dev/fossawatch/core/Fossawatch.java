@@ -30,7 +30,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +49,9 @@ import org.slf4j.LoggerFactory;
 public final class Fossawatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Fossawatch.class);
 
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final InternalErrors errors = new InternalErrors();
   private final FossawatchConfig config;
-  private final DataDirectory directory;
   private final SystemReader system;
   private final MetricsCollector metrics;
   private final HealthChecker health;
@@ -59,30 +62,47 @@ public final class Fossawatch implements AutoCloseable {
   private Fossawatch(Builder builder) {
     config = builder.config;
     TimeSource time = builder.time;
-    InternalErrors errors = new InternalErrors();
-    directory = openDirectory(config);
-    system = SystemReader.ofThisMachine(time, errors);
-    metrics = new MetricsCollector(config.metrics(), time, errors, history(config));
-    metrics.beforeReading(new SystemMeters(metrics.registry(), system, errors)::refresh);
-    health =
-        new HealthChecker(
-            time, errors, builder.allChecks(this::memoryUsed, directory), builder.listener);
-    access = openAccess(config, directory, time, errors);
-    api = Api.over(parts(time, errors));
-    exchanges =
-        new Exchanges(
-            time,
-            new TrustedProxies(config.http().trustedProxies(), config.http().ipv6PrefixLength()),
-            builder.guard,
-            builder.recorder == null ? metrics : metrics.andThen(builder.recorder),
-            new BodyLimits(config.http().bodyHoldBytes(), config.http().bodyHoldTime().toNanos()),
-            errors);
-    addFigures(errors);
-    metrics.start();
-    health.start();
+    try {
+      DataDirectory directory = opened(openDirectory(config));
+      system = opened(SystemReader.ofThisMachine(time, errors));
+      metrics = opened(new MetricsCollector(config.metrics(), time, errors, history(config)));
+      metrics.beforeReading(new SystemMeters(metrics.registry(), system, errors)::refresh);
+      List<CheckSpec> checks = builder.allChecks(this::memoryUsed, directory);
+      health = opened(new HealthChecker(time, errors, checks, builder.listener));
+      access = opened(openAccess(config, directory, time, errors));
+      api = Api.over(parts(time, errors));
+      exchanges = exchanges(builder);
+      addFigures(errors);
+      if (config.enabled()) {
+        metrics.start();
+        health.start();
+        access.start();
+      }
+    } catch (RuntimeException | Error fault) {
+      close();
+      throw fault;
+    }
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    opened.push(part);
+    return part;
+  }
+
+  private Exchanges exchanges(Builder builder) {
+    return new Exchanges(
+        builder.time,
+        new TrustedProxies(config.http().trustedProxies(), config.http().ipv6PrefixLength()),
+        builder.guard,
+        builder.recorder == null ? metrics : metrics.andThen(builder.recorder),
+        new BodyLimits(config.http().bodyHoldBytes(), config.http().bodyHoldTime().toNanos()),
+        errors);
   }
 
   private static DataDirectory openDirectory(FossawatchConfig config) {
+    if (!config.enabled()) {
+      return DataDirectory.memory();
+    }
     try {
       return DataDirectory.open(config.data().directory());
     } catch (UnusableDirectoryException unusable) {
@@ -205,14 +225,19 @@ public final class Fossawatch implements AutoCloseable {
     return api;
   }
 
-  /** Stops every thread and releases every file; requests still running end unharmed. */
+  /**
+   * Stops every thread and releases every file; requests still running end unharmed. Closing once
+   * more has no effect.
+   */
   @Override
-  public void close() {
-    health.close();
-    metrics.close();
-    system.close();
-    access.close();
-    directory.close();
+  public synchronized void close() {
+    while (!opened.isEmpty()) {
+      try {
+        opened.pop().close();
+      } catch (Exception fault) {
+        errors.record("close", fault);
+      }
+    }
   }
 
   /** Collects what an instance is made of. Not thread-safe. */
@@ -244,6 +269,9 @@ public final class Fossawatch implements AutoCloseable {
         config = loaded.config();
       } catch (ConfigException wrong) {
         LOG.error("Fossawatch is switched off, because {}", wrong.getMessage());
+        config = FossawatchConfig.disabled();
+      } catch (RuntimeException fault) {
+        LOG.error("Fossawatch is switched off, because it failed to read its settings", fault);
         config = FossawatchConfig.disabled();
       }
       return this;
@@ -297,6 +325,9 @@ public final class Fossawatch implements AutoCloseable {
     }
 
     private List<CheckSpec> allChecks(DoubleSupplier memoryUsed, DataDirectory directory) {
+      if (!config.enabled()) {
+        return List.of();
+      }
       Path watched = directory.path().orElse(Path.of(""));
       List<CheckSpec> all =
           new ArrayList<>(new Checks(time, memoryUsed).all(config.health().checks(), watched));
@@ -305,12 +336,17 @@ public final class Fossawatch implements AutoCloseable {
     }
 
     /**
-     * Builds and starts the instance.
-     *
-     * @throws IllegalArgumentException if two checks share a name
+     * Builds and starts the instance. Whatever fails, two checks of one name included, is logged
+     * and Fossawatch is switched off; the application is not affected. An instance that is switched
+     * off has no threads, files or paths of its own.
      */
     public Fossawatch start() {
-      return new Fossawatch(this);
+      try {
+        return new Fossawatch(this);
+      } catch (RuntimeException | LinkageError fault) {
+        LOG.error("Fossawatch is switched off, because it could not be started", fault);
+        return new Fossawatch(new Builder().config(FossawatchConfig.disabled()));
+      }
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.fossawatch.core.http.RequestView;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -38,7 +39,11 @@ final class ApiBridge {
   static ApiBridge ofAdminPort(Fossawatch fossawatch) {
     String host = fossawatch.config().server().adminHost();
     return new ApiBridge(
-        path -> true, fossawatch.api().adminPort(host)::handle, fossawatch.exchanges());
+        path -> true,
+        fossawatch.config().enabled()
+            ? fossawatch.api().adminPort(host)::handle
+            : request -> new ApiResponse(404, Map.of(), new byte[0]),
+        fossawatch.exchanges());
   }
 
   /** Whether a request is for Fossawatch; never where its path can be read in several ways. */

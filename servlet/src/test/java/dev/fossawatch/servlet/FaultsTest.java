@@ -2,7 +2,9 @@ package dev.fossawatch.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fossawatch.core.Fossawatch;
 import dev.fossawatch.core.api.ApiResponse;
+import dev.fossawatch.core.config.FossawatchConfig;
 import dev.fossawatch.core.http.BodyLimits;
 import dev.fossawatch.core.http.ContractApplication;
 import dev.fossawatch.core.http.Exchanges;
@@ -125,6 +127,24 @@ class FaultsTest {
       assertThat(RawClient.get(container.port(), "/raw/a%2Fb").text()).isEqualTo("mine");
     } finally {
       container.stop();
+    }
+  }
+
+  @Test
+  void switchedOffFossawatchHasNoPathsOfItsOwn() throws Exception {
+    try (Fossawatch off = Fossawatch.builder().config(FossawatchConfig.disabled()).start()) {
+      ServletApplication application = application(new MonitoringFilter(off));
+      application.serve("/fossawatch", (request, response) -> response.getWriter().print("mine"));
+      application.serve("/admin/*", new MonitoringServlet(off)::service);
+      Container container = new JettyContainer(application);
+      try {
+        Reply reply = RawClient.get(container.port(), "/fossawatch");
+        assertThat(reply.text()).isEqualTo("mine");
+        assertThat(reply.header("X-Request-ID")).isNull();
+        assertThat(RawClient.get(container.port(), "/admin/").status()).isEqualTo(404);
+      } finally {
+        container.stop();
+      }
     }
   }
 

@@ -55,8 +55,6 @@ public final class Access implements AutoCloseable {
     lockouts = new Lockouts(time, config.maxFailures(), config.lockout());
     audit = new AuditTrail(directory, errors);
     background = Executors.newSingleThreadScheduledExecutor(Access::thread);
-    Future<?> unused =
-        background.scheduleWithFixedDelay(this::persistLastUse, 1, 1, TimeUnit.MINUTES);
   }
 
   /**
@@ -91,6 +89,12 @@ public final class Access implements AutoCloseable {
     Thread thread = new Thread(work, "fossawatch-access");
     thread.setDaemon(true);
     return thread;
+  }
+
+  /** Begins to store when tokens were last used, once a minute. */
+  public void start() {
+    Future<?> unused =
+        background.scheduleWithFixedDelay(this::persistLastUse, 1, 1, TimeUnit.MINUTES);
   }
 
   /**

@@ -1,0 +1,95 @@
+package dev.fossawatch.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fossawatch.core.config.ConfigLoader;
+import dev.fossawatch.core.health.CheckSpec;
+import dev.fossawatch.core.health.HealthResult;
+import dev.fossawatch.core.store.DataDirectory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FossawatchTest {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  @TempDir private Path parent;
+
+  private Path directory() {
+    return parent.resolve("data");
+  }
+
+  private Fossawatch.Builder builder(String... variables) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("FOSSAWATCH_DATA_DIR", directory().toString());
+    for (int i = 0; i < variables.length; i += 2) {
+      environment.put(variables[i], variables[i + 1]);
+    }
+    return Fossawatch.builder().config(ConfigLoader.from(environment));
+  }
+
+  private static CheckSpec check(String name) {
+    return new CheckSpec(
+        name, () -> HealthResult.healthy("well"), SECOND, SECOND, SECOND, false);
+  }
+
+  private static Set<Thread> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("fossawatch"))
+        .collect(Collectors.toSet());
+  }
+
+  private void assertDirectoryIsFree() throws IOException {
+    DataDirectory.open(directory()).close();
+  }
+
+  @Test
+  void switchedOffItHasNoThreadsAndNoFiles() {
+    Set<Thread> before = threads();
+    try (Fossawatch off = builder("MONITORING_ENABLED", "false").check(check("queue")).start()) {
+      assertThat(off.watches()).isFalse();
+      assertThat(off.health().report().checks()).isEmpty();
+      assertThat(before).containsAll(threads());
+      assertThat(parent).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void aStartThatFailsSwitchesItOffAndLeavesNothingBehind() throws IOException {
+    Set<Thread> before = threads();
+    try (Fossawatch off = builder().check(check("queue")).check(check("queue")).start()) {
+      assertThat(off.config().enabled()).isFalse();
+      assertThat(off.watches()).isFalse();
+      assertThat(before).containsAll(threads());
+      assertDirectoryIsFree();
+    }
+  }
+
+  @Test
+  void closedTwiceItHasLetGoOfItsDirectory() throws IOException {
+    Fossawatch watch = builder().start();
+    assertThat(watch.watches()).isTrue();
+    watch.close();
+    watch.close();
+    assertDirectoryIsFree();
+  }
+
+  @Test
+  void severalInstancesLiveBesideEachOther() {
+    try (Fossawatch first = builder().start();
+        Fossawatch second = builder().start()) {
+      assertThat(first.access().initialToken()).isPresent();
+      assertThat(second.access().initialToken())
+          .as("the directory is taken, so it lives in memory")
+          .isPresent()
+          .isNotEqualTo(first.access().initialToken());
+      assertThat(second.watches()).isTrue();
+    }
+  }
+}
