@@ -130,7 +130,7 @@ public final class MonitoringFilter implements Filter {
       exchange.identify(watch);
       request.setAttribute(attribute, watch);
       return watch;
-    } catch (RuntimeException fault) {
+    } catch (RuntimeException | LinkageError fault) {
       exchanges.errors().record("filter.begin", fault);
       return null;
     }

@@ -53,12 +53,12 @@ public final class Exchange {
   void begin() {
     try {
       exchanges.recorder().began(this);
-    } catch (RuntimeException fault) {
+    } catch (RuntimeException | Error fault) {
       exchanges.errors().record("exchange.begin", fault);
     }
     try {
       verdict = exchanges.guard().headers(this);
-    } catch (RuntimeException fault) {
+    } catch (RuntimeException | Error fault) {
       exchanges.errors().record("guard.headers", fault);
     }
   }
@@ -80,7 +80,7 @@ public final class Exchange {
   public boolean readsBody() {
     try {
       return verdict instanceof Verdict.Allow && exchanges.guard().readsBody(this);
-    } catch (RuntimeException fault) {
+    } catch (RuntimeException | Error fault) {
       exchanges.errors().record("guard.readsBody", fault);
       return false;
     }
@@ -117,7 +117,7 @@ public final class Exchange {
     if (verdict instanceof Verdict.Allow) {
       try {
         verdict = exchanges.guard().body(this, bytes, offset, length, last);
-      } catch (RuntimeException fault) {
+      } catch (RuntimeException | Error fault) {
         exchanges.errors().record("guard.body", fault);
       }
     }
@@ -227,7 +227,7 @@ public final class Exchange {
     }
     try {
       exchanges.recorder().ended(this);
-    } catch (RuntimeException fault) {
+    } catch (RuntimeException | Error fault) {
       exchanges.errors().record("exchange.end", fault);
     }
   }
