@@ -46,6 +46,7 @@ final class DemoConfig {
     return new HttpConfig(
         base.middlewareEnabled(),
         List.of(LOOPBACK, "::1"),
+        base.forwardingHeader(),
         base.ipv6PrefixLength(),
         base.bodyHoldBytes(),
         base.bodyHoldTime());

@@ -11,11 +11,22 @@ import java.time.Duration;
  *     METRICS_SAMPLING_RATE})
  * @param maxRoutes routes told apart before the rest is {@code other}
  * @param maxSeries series kept before new ones are dropped and counted
- * @param micrometerInterval how often the application's own meters are read
+ * @param micrometerInterval how often the application's own meters are read, at least a second
  */
 public record MetricsConfig(
     int retentionHours,
     double samplingRate,
     int maxRoutes,
     int maxSeries,
-    Duration micrometerInterval) {}
+    Duration micrometerInterval) {
+
+  /**
+   * @throws IllegalArgumentException where the interval is shorter than a second
+   */
+  public MetricsConfig {
+    if (micrometerInterval.compareTo(Duration.ofSeconds(1)) < 0) {
+      throw new IllegalArgumentException(
+          "metrics.micrometer_interval must be a second or more, not " + micrometerInterval);
+    }
+  }
+}

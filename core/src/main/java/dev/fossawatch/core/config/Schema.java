@@ -56,6 +56,13 @@ final class Schema {
               new ListOf<>(Kinds.addressRange(), 1000, List.of()),
               List.of(),
               "addresses and ranges whose forwarding headers are believed"));
+  final Key<ProxyHeader> forwardingHeader =
+      add(
+          Key.of(
+              "http.forwarding_header",
+              Kinds.constant(List.of(ProxyHeader.values())),
+              ProxyHeader.ANY,
+              "the header the trusted proxies write, and so the one that is read"));
   final Key<Integer> ipv6PrefixLength =
       add(
           Key.of(
@@ -253,6 +260,7 @@ final class Schema {
     return new HttpConfig(
         values.get(middlewareEnabled),
         values.get(trustedProxies),
+        values.get(forwardingHeader),
         values.get(ipv6PrefixLength),
         values.get(bodyHoldBytes),
         values.get(bodyHoldTime));

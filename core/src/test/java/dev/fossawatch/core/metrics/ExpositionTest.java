@@ -33,7 +33,7 @@ class ExpositionTest {
   private final SeriesStore history = new SeriesStore("shop", "a1", 20_000);
   private final MetricsCollector collector =
       new MetricsCollector(
-          new MetricsConfig(24, 1, 200, 20_000, Duration.ofMillis(100)),
+          new MetricsConfig(24, 1, 200, 20_000, Duration.ofSeconds(1)),
           time,
           new InternalErrors(),
           history);
@@ -139,7 +139,7 @@ class ExpositionTest {
   @Test
   void aReadingOlderThanThreeIntervalsIsNotShown() throws Exception {
     collect(gauge("fine", 1));
-    time.advance(Duration.ofMillis(301));
+    time.advance(Duration.ofMillis(3_001));
 
     assertThat(scrape()).noneMatch(line -> line.startsWith("fine"));
   }
