@@ -6,6 +6,7 @@ import dev.fossawatch.core.api.ApiParts;
 import dev.fossawatch.core.config.ConfigException;
 import dev.fossawatch.core.config.ConfigLoader;
 import dev.fossawatch.core.config.FossawatchConfig;
+import dev.fossawatch.core.config.HttpConfig;
 import dev.fossawatch.core.config.LoadedConfig;
 import dev.fossawatch.core.health.CheckSpec;
 import dev.fossawatch.core.health.CheckStatus;
@@ -16,10 +17,12 @@ import dev.fossawatch.core.health.HealthListener;
 import dev.fossawatch.core.history.SeriesStore;
 import dev.fossawatch.core.http.BodyLimits;
 import dev.fossawatch.core.http.Exchanges;
+import dev.fossawatch.core.http.ForwardingHeader;
 import dev.fossawatch.core.http.Guard;
 import dev.fossawatch.core.http.Recorder;
 import dev.fossawatch.core.http.TrustedProxies;
 import dev.fossawatch.core.internal.InternalErrors;
+import dev.fossawatch.core.metrics.ApplicationMeters;
 import dev.fossawatch.core.metrics.MetricsCollector;
 import dev.fossawatch.core.metrics.system.SystemMeters;
 import dev.fossawatch.core.metrics.system.SystemReader;
@@ -36,6 +39,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +57,7 @@ public final class Fossawatch implements AutoCloseable {
   private final InternalErrors errors = new InternalErrors();
   private final FossawatchConfig config;
   private final SystemReader system;
+  private final SeriesStore history;
   private final MetricsCollector metrics;
   private final HealthChecker health;
   private final Access access;
@@ -65,9 +70,12 @@ public final class Fossawatch implements AutoCloseable {
     try {
       DataDirectory directory = opened(openDirectory(config));
       system = opened(SystemReader.ofThisMachine(time, errors));
-      metrics = opened(new MetricsCollector(config.metrics(), time, errors, history(config)));
+      history =
+          new SeriesStore(config.application(), config.instance(), config.metrics().maxSeries());
+      metrics = opened(new MetricsCollector(config.metrics(), time, errors, history));
       metrics.beforeReading(new SystemMeters(metrics.registry(), system, errors)::refresh);
-      List<CheckSpec> checks = builder.allChecks(this::memoryUsed, directory);
+      Optional<ApplicationMeters> meters = builder.metersToCollect();
+      List<CheckSpec> checks = checks(builder, directory, meters);
       health = opened(new HealthChecker(time, errors, checks, builder.listener));
       access = opened(openAccess(config, directory, time, errors));
       api = Api.over(parts(time, errors));
@@ -75,6 +83,7 @@ public final class Fossawatch implements AutoCloseable {
       addFigures(errors);
       if (config.enabled()) {
         metrics.start();
+        meters.ifPresent(metrics::collect);
         health.start();
         access.start();
       }
@@ -92,7 +101,7 @@ public final class Fossawatch implements AutoCloseable {
   private Exchanges exchanges(Builder builder) {
     return new Exchanges(
         builder.time,
-        new TrustedProxies(config.http().trustedProxies(), config.http().ipv6PrefixLength()),
+        trustedProxies(config.http()),
         builder.guard,
         builder.recorder == null ? metrics : metrics.andThen(builder.recorder),
         new BodyLimits(config.http().bodyHoldBytes(), config.http().bodyHoldTime().toNanos()),
@@ -135,8 +144,32 @@ public final class Fossawatch implements AutoCloseable {
     }
   }
 
-  private static SeriesStore history(FossawatchConfig config) {
-    return new SeriesStore(config.application(), config.instance(), config.metrics().maxSeries());
+  /** Those of the builder, and one of the application's meters where these are collected. */
+  private List<CheckSpec> checks(
+      Builder builder, DataDirectory directory, Optional<ApplicationMeters> meters) {
+    List<CheckSpec> checks = builder.allChecks(this::memoryUsed, directory);
+    if (meters.isPresent()
+        && checks.stream().noneMatch(check -> check.name().equals(ApplicationMetersCheck.NAME))) {
+      checks.add(
+          new CheckSpec(
+              ApplicationMetersCheck.NAME,
+              new ApplicationMetersCheck(metrics::meterProblems),
+              config.metrics().micrometerInterval(),
+              Duration.ofSeconds(5),
+              Duration.ofSeconds(1),
+              false));
+    }
+    return checks;
+  }
+
+  private static TrustedProxies trustedProxies(HttpConfig http) {
+    ForwardingHeader header =
+        switch (http.forwardingHeader()) {
+          case ANY -> ForwardingHeader.ANY;
+          case X_FORWARDED_FOR -> ForwardingHeader.X_FORWARDED_FOR;
+          case FORWARDED -> ForwardingHeader.FORWARDED;
+        };
+    return new TrustedProxies(http.trustedProxies(), http.ipv6PrefixLength(), header);
   }
 
   private ApiParts parts(TimeSource time, InternalErrors errors) {
@@ -205,6 +238,11 @@ public final class Fossawatch implements AutoCloseable {
     return metrics;
   }
 
+  /** What was measured over time. */
+  public SeriesStore history() {
+    return history;
+  }
+
   /** What is known of the health of the application and what it stands on. */
   public HealthChecker health() {
     return health;
@@ -247,6 +285,7 @@ public final class Fossawatch implements AutoCloseable {
     private Guard guard = Guard.OPEN;
     private @Nullable Recorder recorder;
     private HealthListener listener = HealthListener.NONE;
+    private @Nullable ApplicationMeters applicationMeters;
     private final List<CheckSpec> checks = new ArrayList<>();
 
     private Builder() {}
@@ -322,6 +361,26 @@ public final class Fossawatch implements AutoCloseable {
     public Builder listener(HealthListener listener) {
       this.listener = listener;
       return this;
+    }
+
+    /**
+     * Collects these meters of the application instead of those of Micrometer's global registry,
+     * which are collected unasked where Micrometer is in the class path. They are closed with the
+     * instance. Meters of any {@code CompositeMeterRegistry}: {@code MicrometerMeters.of(registry,
+     * TimeSource.system())}.
+     */
+    public Builder applicationMeters(ApplicationMeters meters) {
+      applicationMeters = meters;
+      return this;
+    }
+
+    private Optional<ApplicationMeters> metersToCollect() {
+      Optional<ApplicationMeters> given = Optional.ofNullable(applicationMeters);
+      if (config.enabled()) {
+        return given.or(() -> ApplicationMeters.global(time));
+      }
+      given.ifPresent(ApplicationMeters::close);
+      return Optional.empty();
     }
 
     private List<CheckSpec> allChecks(DoubleSupplier memoryUsed, DataDirectory directory) {

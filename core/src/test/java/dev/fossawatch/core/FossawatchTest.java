@@ -35,8 +35,7 @@ class FossawatchTest {
   }
 
   private static CheckSpec check(String name) {
-    return new CheckSpec(
-        name, () -> HealthResult.healthy("well"), SECOND, SECOND, SECOND, false);
+    return new CheckSpec(name, () -> HealthResult.healthy("well"), SECOND, SECOND, SECOND, false);
   }
 
   private static Set<Thread> threads() {
