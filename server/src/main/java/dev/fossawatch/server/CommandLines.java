@@ -15,10 +15,16 @@ final class CommandLines {
    * told in words, never as a stack trace.
    */
   static CommandLine of(Map<String, String> environment) {
+    return of(environment, PasswordInput.ofThisProcess());
+  }
+
+  static CommandLine of(Map<String, String> environment, PasswordInput passwords) {
     CommandLine commands =
         new CommandLine(new RootCommand())
             .addSubcommand(new ConfigCommand(environment))
-            .addSubcommand(new DemoCommand());
+            .addSubcommand(new DemoCommand())
+            .addSubcommand(TokenCommand.of(environment))
+            .addSubcommand(new PasswordCommand(environment, passwords));
     commands.setParameterExceptionHandler(CommandLines::tellMisuse);
     commands.setExecutionExceptionHandler(CommandLines::tellFailure);
     return commands;

@@ -2,12 +2,11 @@ package dev.fossawatch.server;
 
 import dev.fossawatch.core.config.ConfigLoader;
 import dev.fossawatch.core.config.ConfigOption;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -20,11 +19,7 @@ import picocli.CommandLine.Spec;
 public final class ConfigOptions {
   private final Map<ConfigOption, OptionSpec> keys = new LinkedHashMap<>();
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "the YAML file to read, instead of $$FOSSAWATCH_CONFIG")
-  private @Nullable Path file;
+  @Mixin private ConfigFile file = new ConfigFile();
 
   @Option(
       names = "--set",
@@ -56,10 +51,7 @@ public final class ConfigOptions {
    * nothing, which no key allows.
    */
   public ConfigLoader loader(Map<String, String> environment) {
-    ConfigLoader loader = ConfigLoader.from(environment);
-    if (file != null) {
-      loader = loader.file(file);
-    }
+    ConfigLoader loader = file.loader(environment);
     for (Map.Entry<ConfigOption, OptionSpec> key : keys.entrySet()) {
       for (String value : key.getValue().stringValues()) {
         loader = loader.option(key.getKey().name(), key.getKey().key(), value);

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fossawatch.core.config.ConfigLoader;
 import dev.fossawatch.core.config.ConfigOption;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,15 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class CommandLineTest {
   @TempDir Path directory;
-
-  /** What a command answered. */
-  private record Answer(int code, String out, String err) {}
 
   @Test
   void theEffectiveTreeIsYamlThatReadsBackAsTheSameTree() throws IOException {
@@ -131,7 +125,19 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "config --help", "demo --help", "--version", "config -V"})
+  @ValueSource(
+      strings = {
+        "--help",
+        "config --help",
+        "demo --help",
+        "token --help",
+        "--version",
+        "config -V",
+        "token create --help",
+        "token list --help",
+        "token revoke --help",
+        "password --help"
+      })
   void helpAndVersionAreAnsweredEverywhere(String arguments) {
     Answer answer = run(Map.of(), arguments.split(" ", -1));
     assertThat(answer.code()).isZero();
@@ -152,11 +158,6 @@ class CommandLineTest {
   }
 
   private static Answer run(Map<String, String> environment, String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine commands =
-        CommandLines.of(environment).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    int code = commands.execute(arguments);
-    return new Answer(code, out.toString(), err.toString());
+    return Answer.of(CommandLines.of(environment), arguments);
   }
 }

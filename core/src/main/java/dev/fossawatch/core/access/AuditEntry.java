@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  * One line of the audit trail. Values longer than 500 characters are cut, and only 20 details kept.
  *
  * @param time when it happened
- * @param actor the name of the user or token; {@code -} where nobody has proven to be anyone
+ * @param actor the name of the user or token, or {@code cli:} and who ran the command line; {@code
+ *     -} where nobody has proven to be anyone
  * @param action what was done, such as {@code token.create}
  * @param target what it was done to; null where that is nothing in particular
  * @param details what else is worth knowing, never a secret
- * @param address whom the request came from
+ * @param address where the request came from; {@link #LOCAL} where it was none
  * @param outcome how it ended
  */
 public record AuditEntry(
@@ -27,6 +28,9 @@ public record AuditEntry(
     @JsonProperty(required = true) AuditOutcome outcome) {
   /** The actor who has not proven to be anyone. */
   public static final String NOBODY = "-";
+
+  /** The address of the command line. */
+  public static final String LOCAL = "local";
 
   private static final int MAX_LENGTH = 500;
   private static final int MAX_DETAILS = 20;

@@ -42,6 +42,11 @@ public final class AuditTrail implements AutoCloseable {
     log.latest(MAX_LATEST).stream().flatMap(AuditTrail::parse).forEach(latest::add);
   }
 
+  /** Opens the trail of a directory, for a program that only manages it. */
+  public static AuditTrail open(DataDirectory directory, InternalErrors errors) throws IOException {
+    return new AuditTrail(directory, errors);
+  }
+
   private static Stream<AuditEntry> parse(String line) {
     try {
       return Optional.ofNullable(Json.MAPPER.readValue(line, AuditEntry.class)).stream();

@@ -3,7 +3,7 @@ package dev.fossawatch.core.access;
 import java.util.regex.Pattern;
 
 /** What a user or token may be called. */
-final class Names {
+public final class Names {
   /** The token that the environment sets. */
   static final String ENVIRONMENT = "env";
 
@@ -11,7 +11,12 @@ final class Names {
 
   private Names() {}
 
-  static String checked(String name) {
+  /**
+   * The name itself.
+   *
+   * @throws IllegalArgumentException if it is none; the message does not repeat it
+   */
+  public static String checked(String name) {
     if (!ALLOWED.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "a name has 1 to 64 letters, digits, '.', '_', '@' and '-', a letter or digit first");

@@ -17,9 +17,9 @@ public sealed interface DataDirectory extends AutoCloseable permits DiskDirector
    * Creates the directory with mode 0700 if it is absent, and locks it until it is closed or the
    * process ends. A directory of ours that others may enter is closed to them.
    *
-   * @throws UnusableDirectoryException if another Fossawatch holds it, in this process or another
-   *     one; if it belongs to another user; if others may enter it and it holds files of somebody
-   *     else; if it is not writable
+   * @throws DirectoryInUseException if another Fossawatch holds it, in this process or another one
+   * @throws UnusableDirectoryException if it belongs to another user; if others may enter it and it
+   *     holds files of somebody else; if it is not writable
    */
   static DataDirectory open(Path path) throws UnusableDirectoryException {
     return DiskDirectory.open(path);

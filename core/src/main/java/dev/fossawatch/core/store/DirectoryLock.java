@@ -67,8 +67,8 @@ final class DirectoryLock implements AutoCloseable {
     return channel;
   }
 
-  private static UnusableDirectoryException inUse(Path directory) {
-    return new UnusableDirectoryException(
+  private static DirectoryInUseException inUse(Path directory) {
+    return new DirectoryInUseException(
         "The data directory " + directory + " is in use by another Fossawatch.");
   }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Serial;
 
 /** The data directory cannot be used; the message names it, the reason and what to do. */
-public final class UnusableDirectoryException extends IOException {
+public sealed class UnusableDirectoryException extends IOException permits DirectoryInUseException {
   @Serial private static final long serialVersionUID = 1;
 
   UnusableDirectoryException(String message) {
