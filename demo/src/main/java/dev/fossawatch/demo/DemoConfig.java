@@ -35,7 +35,7 @@ final class DemoConfig {
         new DataConfig(directory(settings)),
         behindLoopback(base.http()),
         base.metrics(),
-        new HealthConfig(List.of(database(forecourt), workFossa(forecourt))),
+        new HealthConfig(List.of(workFossa(forecourt))),
         base.alerts(),
         base.security(),
         base.access(),
@@ -52,29 +52,15 @@ final class DemoConfig {
         base.bodyHoldTime());
   }
 
-  private static CheckConfig database(Forecourt forecourt) {
-    return check("database", "database", forecourt.jdbcUrl(), true, Map.of("query", "SELECT 1"));
-  }
-
   private static CheckConfig workFossa(Forecourt forecourt) {
-    return check(
+    return new CheckConfig(
         "workfossa",
         "http",
         forecourt.workFossa() + "/v1/status",
         false,
-        Map.of("body_match", "\"status\":\"ok\""));
-  }
-
-  private static CheckConfig check(
-      String name, String type, String target, boolean critical, Map<String, String> options) {
-    return new CheckConfig(
-        name,
-        type,
-        target,
-        critical,
         Duration.ofSeconds(15),
         Duration.ofSeconds(5),
         Duration.ofMillis(500),
-        options);
+        Map.of("body_match", "\"status\":\"ok\""));
   }
 }

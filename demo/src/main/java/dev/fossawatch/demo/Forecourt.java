@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 
 /**
  * The application itself, without a server: field service for fuel dispensers. Knows nothing of
@@ -110,9 +111,9 @@ final class Forecourt implements AutoCloseable {
     return uploads;
   }
 
-  /** Where the database is. */
-  String jdbcUrl() {
-    return database.url();
+  /** The pool that the application's own connections come from. */
+  DataSource pool() {
+    return database.pool();
   }
 
   /** Where the outside service answers. */

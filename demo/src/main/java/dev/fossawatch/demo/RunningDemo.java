@@ -34,7 +34,11 @@ final class RunningDemo implements AutoCloseable {
       forecourt = opened(open(settings, time));
       Fossawatch fossawatch =
           opened(
-              Fossawatch.builder().config(DemoConfig.of(settings, forecourt)).time(time).start());
+              Fossawatch.builder()
+                  .time(time)
+                  .config(DemoConfig.of(settings, forecourt))
+                  .dataSource("database", forecourt.pool())
+                  .start());
       server =
           opened(
               AppServer.start(

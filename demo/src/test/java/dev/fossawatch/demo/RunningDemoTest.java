@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fossawatch.core.time.TimeSource;
 import dev.fossawatch.demo.traffic.Tally;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -71,6 +73,26 @@ class RunningDemoTest {
   }
 
   @Test
+  void itsPoolAndItsWorkOrdersAreWatched() throws Exception {
+    try (RunningDemo demo = start(false)) {
+      Client user = new Client(demo.home()).loggedIn();
+      Map<String, String> order =
+          Map.of(
+              "csrf", user.csrf("/work-orders/new"),
+              "store_id", "1",
+              "title", "Drips",
+              "priority", "HIGH");
+      assertThat(user.post("/work-orders", order).statusCode()).isEqualTo(302);
+      assertThat(soon(() -> told(demo, "/health/detailed").contains("\"connect_ms\""))).isTrue();
+      assertThat(soon(() -> told(demo, "/prometheus/metrics").contains("work_orders_total")))
+          .isTrue();
+      assertThat(told(demo, "/prometheus/metrics"))
+          .contains("hikaricp_connections_max{pool=\"forecourt\"} 8.0")
+          .contains("work_orders_total{priority=\"HIGH\"}");
+    }
+  }
+
+  @Test
   void aDirectoryThatCannotBeUsedIsNamedByItsOption() throws Exception {
     Files.createDirectories(directory);
     Files.writeString(directory.resolve("application"), "in the way");
@@ -99,6 +121,23 @@ class RunningDemoTest {
 
   private Settings settings(int port, int adminPort, boolean traffic) {
     return new Settings(port, adminPort, directory, traffic, 7);
+  }
+
+  /** What Fossawatch answers to its administrator. */
+  private String told(RunningDemo demo, String path) {
+    try {
+      String token =
+          Files.readString(directory.resolve("fossawatch").resolve("initial-admin-token")).strip();
+      Client admin = new Client(demo.administration());
+      return admin
+          .send(
+              admin.request("/api/v1/monitoring" + path).header("Authorization", "Bearer " + token))
+          .body();
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
   }
 
   private static Set<Thread> threads() {

@@ -3,6 +3,7 @@ package dev.fossawatch.demo.data;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import io.micrometer.core.instrument.Metrics;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.h2.tools.RunScript;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +70,7 @@ public final class Database implements AutoCloseable {
     settings.setMaximumPoolSize(CONNECTIONS);
     settings.setMinimumIdle(2);
     settings.setConnectionTimeout(WAIT_MILLIS);
+    settings.setMetricRegistry(Metrics.globalRegistry);
     return settings;
   }
 
@@ -92,9 +95,9 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** Where it is, as a JDBC URL; it holds no secret. */
-  public String url() {
-    return pool.getJdbcUrl();
+  /** The pool itself, for those who watch how long a connection is waited for. */
+  public DataSource pool() {
+    return pool;
   }
 
   /** All rows of a query; statements bound their number themselves. */

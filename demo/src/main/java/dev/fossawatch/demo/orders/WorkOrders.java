@@ -4,6 +4,7 @@ import dev.fossawatch.core.time.TimeSource;
 import dev.fossawatch.demo.data.Database;
 import dev.fossawatch.demo.data.SqlFile;
 import dev.fossawatch.demo.web.Refusal;
+import io.micrometer.core.instrument.Metrics;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -66,6 +67,7 @@ public final class WorkOrders {
             order.priority().name(),
             by,
             time.now());
+    Metrics.counter("work.orders", "priority", order.priority().name()).increment();
     events.publish(new OrderEvent("created", id, order.title(), by));
     return id;
   }
