@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fossawatch.core.time.TimeSource;
 import dev.fossawatch.demo.data.Database;
+import dev.fossawatch.demo.orders.NewOrder;
 import dev.fossawatch.demo.orders.OrderEvents;
+import dev.fossawatch.demo.orders.Priority;
 import dev.fossawatch.demo.orders.Status;
 import dev.fossawatch.demo.orders.WorkOrders;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -69,6 +73,18 @@ class SyncTest {
       gone = service.address();
     }
     assertThatThrownBy(() -> new Sync(gone, orders).run()).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void everyNewWorkOrderIsCounted() {
+    SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    Metrics.addRegistry(registry);
+    try {
+      orders.create(new NewOrder(1, "Drips", "", Priority.URGENT), "diana");
+      assertThat(registry.counter("work.orders", "priority", "URGENT").count()).isEqualTo(1);
+    } finally {
+      Metrics.removeRegistry(registry);
+    }
   }
 
   @Test
