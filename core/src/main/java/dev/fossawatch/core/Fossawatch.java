@@ -74,7 +74,7 @@ public final class Fossawatch implements AutoCloseable {
           new SeriesStore(config.application(), config.instance(), config.metrics().maxSeries());
       metrics = opened(new MetricsCollector(config.metrics(), time, errors, history));
       metrics.beforeReading(new SystemMeters(metrics.registry(), system, errors)::refresh);
-      Optional<ApplicationMeters> meters = builder.metersToCollect();
+      Optional<ApplicationMeters> meters = builder.metersToCollect().map(this::opened);
       List<CheckSpec> checks = checks(builder, directory, meters);
       health = opened(new HealthChecker(time, errors, checks, builder.listener));
       access = opened(openAccess(config, directory, time, errors));

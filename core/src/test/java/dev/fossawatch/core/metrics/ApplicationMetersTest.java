@@ -3,6 +3,7 @@ package dev.fossawatch.core.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fossawatch.core.time.TimeSource;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 import java.io.File;
 import java.net.URL;
@@ -18,10 +19,12 @@ class ApplicationMetersTest {
   @Test
   void theGlobalRegistryIsCollectedUnasked() {
     try (ApplicationMeters meters = ApplicationMeters.global(TimeSource.system()).orElseThrow()) {
-      Metrics.counter("orders.placed").increment();
+      Counter orders = Metrics.counter("orders.placed");
+      orders.increment();
 
       assertThat(meters.read().stream())
           .anyMatch(snapshot -> snapshot.getMetadata().getPrometheusName().equals("orders_placed"));
+      Metrics.globalRegistry.remove(orders);
     }
     assertThat(Metrics.globalRegistry.getRegistries()).isEmpty();
   }
