@@ -3,6 +3,7 @@ package dev.fossawatch.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fossawatch.core.testing.Patience;
 import dev.fossawatch.core.time.TimeSource;
 import dev.fossawatch.demo.traffic.Tally;
 import java.io.IOException;
@@ -11,27 +12,22 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Everything together, as the command line starts it. */
 class RunningDemoTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   @TempDir private Path directory;
 
   @Test
   void theVisitorsFindAnApplicationThatFailsOnlyAsIntended() throws Exception {
     try (RunningDemo demo = start(true)) {
       Tally tally = demo.tally().orElseThrow();
-      assertThat(soon(() -> tally.answers(100, 599) >= 150)).isTrue();
+      assertThat(Patience.until(() -> tally.answers(100, 599) >= 150)).isTrue();
       assertThat(tally.answers(200, 299)).isGreaterThan(40);
       // 502: a silent controller; 503: more logins at once than a slow machine gets through
       assertThat(tally.answers(500, 501) + tally.answers(504, 599)).isZero();
@@ -44,9 +40,11 @@ class RunningDemoTest {
     Set<Thread> before = threads();
     try (RunningDemo demo = start(true)) {
       Tally tally = demo.tally().orElseThrow();
-      assertThat(soon(() -> tally.answers(200, 299) >= 30)).isTrue();
+      assertThat(Patience.until(() -> tally.answers(200, 299) >= 30)).isTrue();
     }
-    assertThat(soon(() -> left(before).isEmpty())).as("threads left: %s", left(before)).isTrue();
+    assertThat(Patience.until(() -> left(before).isEmpty()))
+        .as("threads left: %s", left(before))
+        .isTrue();
   }
 
   @Test
@@ -146,16 +144,5 @@ class RunningDemoTest {
                     && !name.startsWith("CompletableFutureDelayScheduler"))
         .sorted()
         .collect(Collectors.toList());
-  }
-
-  private static boolean soon(BooleanSupplier condition) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() - deadline > 0) {
-        return false;
-      }
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-    }
-    return true;
   }
 }
