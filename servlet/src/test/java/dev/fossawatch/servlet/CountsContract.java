@@ -3,8 +3,6 @@ package dev.fossawatch.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fossawatch.core.Fossawatch;
-import dev.fossawatch.core.config.DataConfig;
-import dev.fossawatch.core.config.FossawatchConfig;
 import dev.fossawatch.core.http.ContractApplication;
 import dev.fossawatch.core.http.RawClient;
 import dev.fossawatch.core.http.Recording;
@@ -37,27 +35,14 @@ abstract class CountsContract {
 
   abstract Container run(ServletApplication application) throws Exception;
 
-  private FossawatchConfig config() {
-    FossawatchConfig defaults = FossawatchConfig.defaults();
-    return new FossawatchConfig(
-        defaults.profile(),
-        defaults.enabled(),
-        defaults.application(),
-        defaults.instance(),
-        new DataConfig(data.resolve("data")),
-        defaults.http(),
-        defaults.metrics(),
-        defaults.health(),
-        defaults.alerts(),
-        defaults.security(),
-        defaults.access(),
-        defaults.server());
-  }
-
   @Test
   void countsAreExact() throws Exception {
     try (Fossawatch fossawatch =
-        Fossawatch.builder().config(config()).time(time).recorder(recording).start()) {
+        Fossawatch.builder()
+            .config(TestConfig.withData(data))
+            .time(time)
+            .recorder(recording)
+            .start()) {
       ServletApplication servlets =
           new ServletApplication(
               application, new MonitoringFilter(fossawatch), EnumSet.allOf(DispatcherType.class));
