@@ -18,7 +18,9 @@ final class Answers {
       throws IOException {
     response.setStatus(status);
     headers.forEach(response::setHeader);
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
+    if (body.length > 0) {
+      response.setContentLength(body.length);
+      response.getOutputStream().write(body);
+    }
   }
 }

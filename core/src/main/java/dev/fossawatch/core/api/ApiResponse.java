@@ -56,6 +56,7 @@ public record ApiResponse(int status, Map<String, String> headers, byte[] body) 
   }
 
   ApiResponse withoutBody() {
-    return new ApiResponse(status, headers, NOTHING);
+    ApiResponse announced = with("Content-Length", Integer.toString(body.length));
+    return new ApiResponse(status, announced.headers, NOTHING);
   }
 }
