@@ -86,6 +86,16 @@ final class DataPoints {
     return 1;
   }
 
+  /** How many columns a data point has: a meter may come back with other buckets. */
+  static int count(DataPointSnapshot point) {
+    if (point instanceof HistogramDataPointSnapshot histogram) {
+      return histogram.getClassicBuckets().size() + 2;
+    }
+    return point instanceof SummaryDataPointSnapshot summary
+        ? summary.getQuantiles().size() + 2
+        : 1;
+  }
+
   private static double value(DataPointSnapshot point) {
     if (point instanceof CounterDataPointSnapshot counter) {
       return counter.getValue();

@@ -35,7 +35,10 @@ final class Family {
       return byPlace.get(place);
     }
     PointSeries found =
-        byLabels.computeIfAbsent(point.getLabels(), labels -> new PointSeries(metric, point));
+        byLabels.compute(
+            point.getLabels(),
+            (labels, known) ->
+                known != null && known.holds(point) ? known : new PointSeries(metric, point));
     if (place < byPlace.size()) {
       byPlace.set(place, found);
     } else {

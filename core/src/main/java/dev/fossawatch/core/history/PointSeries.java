@@ -22,7 +22,7 @@ final class PointSeries {
 
   /** Whether these are the series of a data point. */
   boolean holds(DataPointSnapshot point) {
-    return labels.equals(point.getLabels());
+    return DataPoints.count(point) == values.length && labels.equals(point.getLabels());
   }
 
   /** Writes the values of the data point at a row, making series as far as there is room. */

@@ -143,6 +143,31 @@ class SeriesStoreTest {
   }
 
   @Test
+  void aHistogramThatComesBackWithOtherBucketsDisturbsNoOther() {
+    registry.register(histogram(0.5));
+    Gauge.builder().name("zone").register(registry).set(1);
+    row();
+    registry.clear();
+    registry.register(histogram(0.5, 1, 2));
+    Gauge.builder().name("zone").register(registry).set(2);
+    row();
+
+    assertThat(bucket("2.0")).containsExactly(0, 1);
+    assertThat(only("zone").values()).containsExactly(1, 2);
+  }
+
+  private static Histogram histogram(double... bounds) {
+    Histogram histogram =
+        Histogram.builder()
+            .name("wait_seconds")
+            .classicOnly()
+            .classicUpperBounds(bounds)
+            .build();
+    histogram.observe(0.7);
+    return histogram;
+  }
+
+  @Test
   void conditionsOnLabelsSelectSeries() {
     Gauge gauge = Gauge.builder().name("temperature").labelNames("room").register(registry);
     gauge.labelValues("kitchen").set(1);
