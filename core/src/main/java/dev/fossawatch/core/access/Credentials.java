@@ -25,7 +25,7 @@ public final class Credentials {
   private static final String PREFIX = "fwt_";
   private static final int MAX_TOKENS = 200;
   private static final int MAX_USERS = 200;
-  private static final int MAX_SENT = 500;
+  private static final int MAX_SENT = 4096;
 
   private final DataDirectory directory;
   private final TimeSource time;

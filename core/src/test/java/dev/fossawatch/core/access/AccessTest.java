@@ -39,6 +39,14 @@ class AccessTest {
   }
 
   @Test
+  void theLongestTokenTheConfigurationTakesIsGood() throws IOException {
+    try (Access access = inMemory("x".repeat(4096))) {
+      assertThat(access.bearer("x".repeat(4096), OPERATOR)).isInstanceOf(Decision.Granted.class);
+      assertThat(access.bearer("x".repeat(4097), OPERATOR)).isInstanceOf(Decision.Refused.class);
+    }
+  }
+
+  @Test
   void aFirstTokenIsMadeOnceAndLiesInAFileForItsOwner() throws IOException {
     try (DataDirectory directory = DataDirectory.open(temp)) {
       NewToken made;
