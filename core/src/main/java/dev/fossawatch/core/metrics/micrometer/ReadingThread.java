@@ -19,6 +19,7 @@ final class ReadingThread extends Thread {
   private volatile MetricSnapshots result = new MetricSnapshots();
   private volatile @Nullable Visit visit;
   private volatile boolean abandoned;
+  private volatile @Nullable Throwable failure;
 
   /** Being inside a meter's function since a moment. */
   record Visit(Meter.Id meter, long sinceNanos) {}
@@ -34,6 +35,8 @@ final class ReadingThread extends Thread {
   public void run() {
     try {
       result = reading.get();
+    } catch (RuntimeException | Error fault) {
+      failure = fault;
     } finally {
       done.countDown();
     }
@@ -65,7 +68,16 @@ final class ReadingThread extends Thread {
     return done.await(millis, TimeUnit.MILLISECONDS);
   }
 
+  /**
+   * What was read.
+   *
+   * @throws IllegalStateException if the reading failed
+   */
   MetricSnapshots result() {
+    Throwable fault = failure;
+    if (fault != null) {
+      throw new IllegalStateException("the application's meters cannot be read", fault);
+    }
     return result;
   }
 }
