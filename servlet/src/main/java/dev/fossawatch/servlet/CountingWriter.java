@@ -49,8 +49,7 @@ final class CountingWriter extends PrintWriter {
   }
 
   @Override
-  public PrintWriter format(
-      @Nullable Locale named, String format, @Nullable Object... arguments) {
+  public PrintWriter format(@Nullable Locale named, String format, @Nullable Object... arguments) {
     return super.format(named == null ? locale : named, format, arguments);
   }
 

@@ -158,11 +158,7 @@ class SeriesStoreTest {
 
   private static Histogram histogram(double... bounds) {
     Histogram histogram =
-        Histogram.builder()
-            .name("wait_seconds")
-            .classicOnly()
-            .classicUpperBounds(bounds)
-            .build();
+        Histogram.builder().name("wait_seconds").classicOnly().classicUpperBounds(bounds).build();
     histogram.observe(0.7);
     return histogram;
   }
