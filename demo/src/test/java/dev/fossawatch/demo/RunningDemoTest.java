@@ -73,8 +73,10 @@ class RunningDemoTest {
   @Test
   void itsPoolIsWatched() throws Exception {
     try (RunningDemo demo = start(false)) {
-      assertThat(Patience.until(() -> told(demo, "/health/detailed").contains("\"connect_ms\""))).isTrue();
-      assertThat(Patience.until(() -> told(demo, "/prometheus/metrics").contains("hikaricp_"))).isTrue();
+      assertThat(Patience.until(() -> told(demo, "/health/detailed").contains("\"connect_ms\"")))
+          .isTrue();
+      assertThat(Patience.until(() -> told(demo, "/prometheus/metrics").contains("hikaricp_")))
+          .isTrue();
       assertThat(told(demo, "/prometheus/metrics"))
           .contains("hikaricp_connections_max{pool=\"forecourt\"} 8.0");
     }
