@@ -7,6 +7,7 @@ package dev.fossawatch.core.metrics;
 final class HttpMethods {
   static final String OTHER = "_OTHER";
   static final int OTHER_INDEX = 0;
+  static final int POST_INDEX = 2;
   static final int COUNT = 10;
 
   private HttpMethods() {}
@@ -17,7 +18,7 @@ final class HttpMethods {
   static int index(String method) {
     return switch (method) {
       case "GET" -> 1;
-      case "POST" -> 2;
+      case "POST" -> POST_INDEX;
       case "PUT" -> 3;
       case "DELETE" -> 4;
       case "PATCH" -> 5;
@@ -33,7 +34,7 @@ final class HttpMethods {
   static String name(int index) {
     return switch (index) {
       case 1 -> "GET";
-      case 2 -> "POST";
+      case POST_INDEX -> "POST";
       case 3 -> "PUT";
       case 4 -> "DELETE";
       case 5 -> "PATCH";

@@ -6,9 +6,9 @@ import dev.fossawatch.core.internal.InternalErrors;
 
 /**
  * Finds the route of a request that has ended: the framework's template, else the learned one. Only
- * an answer that shows the application knows the path (2xx or 5xx to a known method) teaches a
- * template; any other is counted on a route already learned or as {@code unmatched}, so that a
- * flood of 404s makes no routes. Thread-safe; never throws.
+ * an answer that shows the application knows the path (2xx or 5xx to a known method, or a form's
+ * redirect below a known path) teaches a template; any other is counted on a route already learned
+ * or as {@code unmatched}, so that a flood of 404s makes no routes. Thread-safe; never throws.
  */
 final class Routes {
   private final RouteTable table;
@@ -40,7 +40,9 @@ final class Routes {
     if (known != null) {
       return known;
     }
-    return teaches(exchange, method) ? learned.learn(path) : table.unmatched();
+    return teaches(exchange, method) || (isFormsRedirect(exchange, method) && isBelowKnown(path))
+        ? learned.learn(path)
+        : table.unmatched();
   }
 
   private static boolean teaches(Exchange exchange, int method) {
@@ -48,5 +50,17 @@ final class Routes {
     return method != HttpMethods.OTHER_INDEX
         && exchange.outcome() != Outcome.ABORTED
         && (status / 100 == 2 || status / 100 == 5 || status == 101);
+  }
+
+  /** A form that was taken sends its browser on (post, redirect, get) and never answers 2xx. */
+  private static boolean isFormsRedirect(Exchange exchange, int method) {
+    int status = exchange.status();
+    return method == HttpMethods.POST_INDEX && (status == 302 || status == 303);
+  }
+
+  /** What lies at the top proves nothing: a login page may be where every path is sent to. */
+  private boolean isBelowKnown(String path) {
+    Route parent = learned.find(path.substring(0, path.lastIndexOf('/')));
+    return parent != null && !parent.name.equals("/");
   }
 }

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MetricsCollectorTest {
   private final ManualTime time = new ManualTime();
@@ -47,6 +49,25 @@ class MetricsCollectorTest {
             "http_server_request_duration_seconds_bucket{" + labels + ",le=\"0.05\"} 1",
             "http_server_request_duration_seconds_count{" + labels + "} 1",
             "http_server_request_duration_seconds_sum{" + labels + "} 0.03");
+  }
+
+  @Test
+  void aFormThatSendsItsBrowserOnHasARouteBelowAKnownPath() {
+    traffic.request("GET", "/orders/17", 200);
+    traffic.request("POST", "/orders/18/close", 303);
+
+    assertThat(scrape()).anyMatch(line -> line.contains("http_route=\"/orders/{id}/close\""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/guess", "//guess", "/nowhere/guess"})
+  void aRedirectOfWhatNobodyKnowsMakesNoRoute(String path) {
+    traffic.request("GET", "/", 200);
+    traffic.request("GET", "/orders", 200);
+    traffic.request("POST", path, 302);
+    traffic.request("GET", "/orders/guess", 302);
+
+    assertThat(scrape()).noneMatch(line -> line.contains("guess"));
   }
 
   @Test
