@@ -22,7 +22,7 @@ record ApiCall(String method, String path, @Nullable String body, String remark)
   String curl(ServerConfig server) {
     String host = server.adminHost();
     String authority = (host.contains(":") ? "[" + host + "]" : host) + ":" + server.adminPort();
-    String data = body == null ? "" : " -H 'Content-Type: application/json' -d " + "'" + body + "'";
+    String data = body == null ? "" : " -H 'Content-Type: application/json' -d '" + body + "'";
     return "curl -X %s -H \"Authorization: Bearer $TOKEN\"%s 'http://%s%s%s'"
         .formatted(method, data, authority, BASE, path);
   }
