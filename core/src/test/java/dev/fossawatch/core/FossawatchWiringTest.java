@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fossawatch.core.config.ConfigLoader;
 import dev.fossawatch.core.config.FossawatchConfig;
+import dev.fossawatch.core.health.CheckSpec;
 import dev.fossawatch.core.health.CheckStatus;
+import dev.fossawatch.core.health.HealthResult;
 import dev.fossawatch.core.health.HealthStatus;
 import dev.fossawatch.core.history.Series;
 import dev.fossawatch.core.http.FakeRequest;
@@ -81,6 +83,24 @@ class FossawatchWiringTest {
       assertThat(fossawatch.watches()).isTrue();
       assertThat(registry.getRegistries()).hasSize(1);
       assertThat(Metrics.globalRegistry.getRegistries()).isEmpty();
+    }
+  }
+
+  @Test
+  void aStartThatFailsLetsGoOfTheApplicationsMeters() {
+    CompositeMeterRegistry registry = new CompositeMeterRegistry();
+    Duration second = Duration.ofSeconds(1);
+    CheckSpec check =
+        new CheckSpec("twice", () -> HealthResult.healthy("fine"), second, second, second, false);
+    try (Fossawatch fossawatch =
+        Fossawatch.builder()
+            .config(config(Map.of()))
+            .applicationMeters(MicrometerMeters.of(registry, TimeSource.system()))
+            .check(check)
+            .check(check)
+            .start()) {
+      assertThat(fossawatch.watches()).isFalse();
+      assertThat(registry.getRegistries()).isEmpty();
     }
   }
 
