@@ -9,6 +9,7 @@ import dev.fossawatch.core.time.TimeSource;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,17 @@ class ScrapeTest {
     Client visitor = new Client(demo.home()).loggedIn();
     visitor.get("/work-orders/1");
     visitor.get("/nowhere");
+    assertThat(visitor.post("/work-orders", order(visitor)).statusCode()).isEqualTo(302);
+  }
+
+  private static Map<String, String> order(Client visitor) throws Exception {
+    String csrf = visitor.csrf("/work-orders/new");
+    return Map.of(
+        "csrf", csrf,
+        "store_id", "3",
+        "title", "Drips",
+        "description", "",
+        "priority", "urgent");
   }
 
   @AfterEach
@@ -85,6 +97,8 @@ class ScrapeTest {
   @Test
   void promtoolHasNothingToSayOfAllItShows() throws Exception {
     Path promtool = new Requires().program("promtool");
+    assertThat(Patience.until(() -> typesIn(scrape("text/plain")).contains("work_orders_total")))
+        .isTrue();
     Path scrape = directory.resolve("scrape");
     Files.write(scrape, scrape("text/plain").body());
     Path output = directory.resolve("output");

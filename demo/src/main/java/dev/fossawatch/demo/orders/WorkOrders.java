@@ -4,6 +4,7 @@ import dev.fossawatch.core.time.TimeSource;
 import dev.fossawatch.demo.data.Database;
 import dev.fossawatch.demo.data.SqlFile;
 import dev.fossawatch.demo.web.Refusal;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -67,7 +68,11 @@ public final class WorkOrders {
             order.priority().name(),
             by,
             time.now());
-    Metrics.counter("work.orders", "priority", order.priority().name()).increment();
+    Counter.builder("work.orders")
+        .description("Work orders created.")
+        .tag("priority", order.priority().name())
+        .register(Metrics.globalRegistry)
+        .increment();
     events.publish(new OrderEvent("created", id, order.title(), by));
     return id;
   }
