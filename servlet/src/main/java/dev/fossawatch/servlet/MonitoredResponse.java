@@ -29,6 +29,7 @@ final class MonitoredResponse extends HttpServletResponseWrapper {
   private @Nullable PrintWriter writer;
   private long written;
   private boolean lengthGuessed;
+  private boolean unwrapped;
   private boolean announced;
   private boolean errorSent;
   private boolean closed;
@@ -50,6 +51,13 @@ final class MonitoredResponse extends HttpServletResponseWrapper {
       inner = wrapper.getResponse();
     }
     return null;
+  }
+
+  /** Whoever asks for the container's response may write past us: our count proves nothing then. */
+  @Override
+  public ServletResponse getResponse() {
+    unwrapped = true;
+    return super.getResponse();
   }
 
   /** Adds the headers of an answer that is about to leave, unless it already has. */
@@ -84,12 +92,24 @@ final class MonitoredResponse extends HttpServletResponseWrapper {
   /** Tells the container the length it would have found itself, had it not to send early. */
   private void declareLength() {
     if (writer == null
-        && written > 0
+        && (written > 0 || isSurelyEmpty())
         && !lengthGuessed
+        && !unwrapped
         && !containsHeader("Content-Length")
         && getTrailerFields() == null) {
       super.setContentLengthLong(written);
     }
+  }
+
+  /** Whether nothing was written where something could have been, and nobody else sends it. */
+  private boolean isSurelyEmpty() {
+    int status = getStatus();
+    return status >= 200
+        && status < 400
+        && status != HttpServletResponse.SC_NO_CONTENT
+        && status != HttpServletResponse.SC_NOT_MODIFIED
+        && !"HEAD".equals(watch.request().getMethod())
+        && SendFile.bytes(watch.request()) == 0;
   }
 
   /** Sends what is buffered, to see whether there is still someone to receive it. */
@@ -262,7 +282,8 @@ final class MonitoredResponse extends HttpServletResponseWrapper {
     }
     announce();
     try {
-      SEND_REDIRECT_6_1.invoke((HttpServletResponse) getResponse(), location, status, clearBuffer);
+      SEND_REDIRECT_6_1.invoke(
+          (HttpServletResponse) super.getResponse(), location, status, clearBuffer);
     } catch (IOException | RuntimeException | Error failure) {
       throw failure;
     } catch (Throwable undeclared) {

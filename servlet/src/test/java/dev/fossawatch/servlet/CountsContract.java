@@ -46,7 +46,7 @@ abstract class CountsContract {
       ServletApplication servlets =
           new ServletApplication(
               application, new MonitoringFilter(fossawatch), EnumSet.allOf(DispatcherType.class));
-      SyncServlets.mount(servlets);
+      SyncServlets.mount(servlets, application);
       AsyncServlets.mount(servlets, application);
       Container container = run(servlets);
       try {

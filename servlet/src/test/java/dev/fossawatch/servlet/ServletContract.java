@@ -44,7 +44,7 @@ abstract class ServletContract extends AdapterContract {
     ServletApplication servlets =
         new ServletApplication(
             application, new MonitoringFilter(exchanges, api, true), dispatches());
-    SyncServlets.mount(servlets);
+    SyncServlets.mount(servlets, application);
     AsyncServlets.mount(servlets, application);
     BodyServlets.mount(servlets);
     Container started = run(servlets);
@@ -84,6 +84,21 @@ abstract class ServletContract extends AdapterContract {
     assertThat(ended().bytesOut()).isEqualTo(watched.body().length);
     assertThat(watched.text()).isEqualTo(get("/text/own-" + which).text());
     ended();
+  }
+
+  @Test
+  void aSlowAnswerWrittenPartlyPastTheFilterLosesNothing() throws Exception {
+    Reply reply;
+    try (RawClient client = RawClient.connect(port)) {
+      client.head("GET", "/beside");
+      application.gate().awaitEntered();
+      time.advance(Duration.ofSeconds(1));
+      application.gate().open();
+      reply = client.reply();
+    }
+
+    assertThat(reply.text()).isEqualTo("halfand half");
+    assertThat(ended().outcome()).isEqualTo(Outcome.OK);
   }
 
   // --- errors

@@ -1,5 +1,6 @@
 package dev.fossawatch.servlet;
 
+import dev.fossawatch.core.http.ContractApplication;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletResponse;
@@ -21,7 +22,7 @@ import java.util.Locale;
 final class SyncServlets {
   private SyncServlets() {}
 
-  static void mount(ServletApplication servlets) {
+  static void mount(ServletApplication servlets, ContractApplication application) {
     servlets.serve("/send-error/*", SyncServlets::sendError);
     servlets.serve("/throws/*", (request, response) -> fail(request.getPathInfo(), response));
     servlets.serve("/page", SyncServlets::page);
@@ -31,6 +32,8 @@ final class SyncServlets {
     servlets.serve("/reset", SyncServlets::reset);
     servlets.serve("/writer/*", SyncServlets::write);
     servlets.serve("/text/*", SyncServlets::text);
+    servlets.serve("/empty/*", (request, response) -> empty(request, response, application.gate()));
+    servlets.serve("/beside", (request, response) -> beside(response, application.gate()));
     servlets.serve("/forward", SyncServlets::forward);
     servlets.serve("/include", SyncServlets::include);
     servlets.serve("/flush/*", SyncServlets::flush);
@@ -137,11 +140,8 @@ final class SyncServlets {
   /** Text as the container writes it: by its own response, or by the one the filter gives. */
   private static void text(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    ServletResponse out = response;
-    while (request.getPathInfo().startsWith("/own-")
-        && out instanceof ServletResponseWrapper wrapper) {
-      out = wrapper.getResponse();
-    }
+    ServletResponse out =
+        request.getPathInfo().startsWith("/own-") ? containersOwn(response) : response;
     out.setContentType("text/plain;charset=UTF-8");
     out.setLocale(Locale.GERMANY);
     if (request.getPathInfo().endsWith("stream")) {
@@ -150,6 +150,28 @@ final class SyncServlets {
     } else {
       out.getWriter().printf("%,.2f %s", 1234.5, "gr\u00fcn").format((Locale) null, "%,d", 1000);
     }
+  }
+
+  private static ServletResponse containersOwn(ServletResponse response) {
+    ServletResponse own = response;
+    while (own instanceof ServletResponseWrapper wrapper) {
+      own = wrapper.getResponse();
+    }
+    return own;
+  }
+
+  private static void empty(
+      HttpServletRequest request, HttpServletResponse response, ContractApplication.Gate gate) {
+    gate.pass();
+    response.setStatus(Integer.parseInt(request.getPathInfo().substring(1)));
+  }
+
+  /** Writes the first half to the response it was given and the second to the container's own. */
+  private static void beside(HttpServletResponse response, ContractApplication.Gate gate)
+      throws IOException {
+    gate.pass();
+    response.getOutputStream().print("half");
+    containersOwn(response).getOutputStream().print("and half");
   }
 
   private static void spring(HttpServletRequest request, HttpServletResponse response) {

@@ -168,7 +168,6 @@ public final class Access implements AutoCloseable {
       failed(client);
       return new Decision.Refused<>();
     }
-    lockouts.succeeded(client.key());
     return new Decision.Granted<>(proven.get());
   }
 

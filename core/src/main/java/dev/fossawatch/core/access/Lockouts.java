@@ -64,11 +64,6 @@ final class Lockouts {
     return new Failures(before.count + 1, before.first, now);
   }
 
-  /** A good credential: earlier failures are forgiven. */
-  void succeeded(String client) {
-    clients.invalidate(client);
-  }
-
   int size() {
     clients.cleanUp();
     return Math.toIntExact(clients.estimatedSize());

@@ -43,14 +43,6 @@ class LockoutsTest {
   }
 
   @Test
-  void areForgivenByASuccess() {
-    lockouts.failed("a");
-    lockouts.failed("a");
-    lockouts.succeeded("a");
-    assertThat(lockouts.failed("a")).isFalse();
-  }
-
-  @Test
   void rememberOnlySoManyClients() {
     for (int i = 0; i < 3 * Lockouts.MAX_CLIENTS; i++) {
       lockouts.failed("client-" + i);
