@@ -1,20 +1,35 @@
 package dev.fossawatch.core.http;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A request that was never sent. Header names in lower case. */
-public record FakeRequest(Map<String, String> sent) implements RequestView {
-  @Override
-  public String method() {
-    return "GET";
+public record FakeRequest(
+    String method,
+    String rawPath,
+    @Nullable String routeTemplate,
+    String peerAddress,
+    Map<String, List<String>> sent)
+    implements RequestView {
+  private static final String PEER = "192.0.2.1";
+
+  /** A GET of the root with these headers. */
+  public FakeRequest(Map<String, String> headers) {
+    this("GET", "/", null, PEER, oneEach(headers));
   }
 
-  @Override
-  public String rawPath() {
-    return "/";
+  /** A request without headers. */
+  public FakeRequest(String method, String rawPath, @Nullable String routeTemplate) {
+    this(method, rawPath, routeTemplate, PEER, Map.of());
+  }
+
+  private static Map<String, List<String>> oneEach(Map<String, String> headers) {
+    Map<String, List<String>> lists = new HashMap<>();
+    headers.forEach((name, value) -> lists.put(name, List.of(value)));
+    return lists;
   }
 
   @Override
@@ -33,19 +48,13 @@ public record FakeRequest(Map<String, String> sent) implements RequestView {
   }
 
   @Override
-  public String peerAddress() {
-    return "192.0.2.1";
-  }
-
-  @Override
   public @Nullable String header(String name) {
-    return sent.get(name.toLowerCase(Locale.ROOT));
+    return headers(name).stream().findFirst().orElse(null);
   }
 
   @Override
   public List<String> headers(String name) {
-    String value = header(name);
-    return value == null ? List.of() : List.of(value);
+    return sent.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
   }
 
   @Override
@@ -56,10 +65,5 @@ public record FakeRequest(Map<String, String> sent) implements RequestView {
   @Override
   public long contentLength() {
     return -1;
-  }
-
-  @Override
-  public @Nullable String routeTemplate() {
-    return null;
   }
 }

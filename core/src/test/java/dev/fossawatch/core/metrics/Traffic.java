@@ -3,6 +3,7 @@ package dev.fossawatch.core.metrics;
 import dev.fossawatch.core.http.BodyLimits;
 import dev.fossawatch.core.http.Exchange;
 import dev.fossawatch.core.http.Exchanges;
+import dev.fossawatch.core.http.FakeRequest;
 import dev.fossawatch.core.http.Guard;
 import dev.fossawatch.core.http.Recorder;
 import dev.fossawatch.core.http.TrustedProxies;
@@ -41,7 +42,7 @@ public final class Traffic {
   }
 
   Exchange begin(String method, String path, @Nullable String template) {
-    return exchanges.begin(new TestRequest(method, path, template));
+    return exchanges.begin(new FakeRequest(method, path, template));
   }
 
   /** One whole request that takes no time. */
