@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fossawatch.core.internal.InternalErrors;
+import dev.fossawatch.core.testing.Patience;
 import dev.fossawatch.core.time.ManualTime;
 import dev.fossawatch.core.time.TimeSource;
 import java.time.Duration;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +44,7 @@ class HealthCheckerTest {
   }
 
   @Test
-  void aCheckIsRunAtOnceAndAgainAtItsInterval() throws InterruptedException {
+  void aCheckIsRunAtOnceAndAgainAtItsInterval() throws Exception {
     Counting check = new Counting();
     HealthChecker checker = checker(spec("db", check));
     for (int runs = 1; runs <= 3; runs++) {
@@ -58,7 +58,7 @@ class HealthCheckerTest {
   }
 
   @Test
-  void theNextTickIsAnnounced() throws InterruptedException {
+  void theNextTickIsAnnounced() throws Exception {
     HealthChecker checker =
         checker(
             new CheckSpec(
@@ -75,7 +75,7 @@ class HealthCheckerTest {
   }
 
   @Test
-  void aHangingCheckIsInterruptedReportedAndNotRunAgainUntilItEnds() throws InterruptedException {
+  void aHangingCheckIsInterruptedReportedAndNotRunAgainUntilItEnds() throws Exception {
     Hanging check = new Hanging(testOver);
     HealthChecker checker = checker(spec("db", check));
     checker.tick();
@@ -107,7 +107,7 @@ class HealthCheckerTest {
   }
 
   @Test
-  void whateverACheckThrowsIsItsResultAndNoFaultOfOurs() throws InterruptedException {
+  void whateverACheckThrowsIsItsResultAndNoFaultOfOurs() throws Exception {
     HealthChecker checker =
         checker(
             spec(
@@ -132,7 +132,7 @@ class HealthCheckerTest {
 
   @Test
   @SuppressWarnings("NullAway")
-  void aCheckThatReturnsNothingIsUnhealthy() throws InterruptedException {
+  void aCheckThatReturnsNothingIsUnhealthy() throws Exception {
     HealthChecker checker = checker(spec("none", () -> null));
     checker.tick();
     awaitTransitions(1);
@@ -140,7 +140,7 @@ class HealthCheckerTest {
   }
 
   @Test
-  void garbageIsCutToSize() throws InterruptedException {
+  void garbageIsCutToSize() throws Exception {
     HealthChecker checker =
         checker(
             spec(
@@ -155,7 +155,7 @@ class HealthCheckerTest {
   }
 
   @Test
-  void aSlowCheckIsDegraded() throws InterruptedException {
+  void aSlowCheckIsDegraded() throws Exception {
     HealthChecker checker =
         checker(
             spec(
@@ -171,7 +171,7 @@ class HealthCheckerTest {
   }
 
   @Test
-  void withoutRunsForThreeIntervalsNothingIsKnown() throws InterruptedException {
+  void withoutRunsForThreeIntervalsNothingIsKnown() throws Exception {
     HealthChecker checker = checker(spec("db", () -> HealthResult.healthy("fine")));
     checker.tick();
     awaitRuns(checker, 1);
@@ -182,7 +182,7 @@ class HealthCheckerTest {
   }
 
   @Test
-  void changesAreToldOnceEachAndInOrder() throws InterruptedException {
+  void changesAreToldOnceEachAndInOrder() throws Exception {
     List<HealthResult> results =
         List.of(
             HealthResult.healthy("a"),
@@ -205,7 +205,7 @@ class HealthCheckerTest {
   }
 
   @Test
-  void aListenerThatThrowsIsCountedAndStopsNothing() throws InterruptedException {
+  void aListenerThatThrowsIsCountedAndStopsNothing() throws Exception {
     CountDownLatch told = new CountDownLatch(1);
     HealthListener broken =
         change -> {
@@ -223,7 +223,7 @@ class HealthCheckerTest {
   }
 
   @Test
-  void aRunOutOfTurnIsHadOnceASecond() throws InterruptedException {
+  void aRunOutOfTurnIsHadOnceASecond() throws Exception {
     Counting check = new Counting();
     HealthChecker checker = checker(spec("db", check));
     checker.tick();
@@ -256,9 +256,7 @@ class HealthCheckerTest {
       for (int i = 0; i < 1_000; i++) {
         assertThat(checker.report().status().httpStatus()).isEqualTo(503);
       }
-      while (well.runs.get() < runs + 3) {
-        TimeUnit.MILLISECONDS.sleep(1);
-      }
+      assertThat(Patience.until(() -> well.runs.get() >= runs + 3)).isTrue();
       assertThat(checkThreads() - before).isLessThanOrEqualTo(51);
     }
     assertThat(errors.counts()).isEmpty();
@@ -308,24 +306,19 @@ class HealthCheckerTest {
     return new CheckSpec(name, check, Duration.ofMillis(20), timeout, Duration.ofMinutes(1), true);
   }
 
-  private void awaitTransitions(int count) throws InterruptedException {
-    while (transitions.size() < count) {
-      TimeUnit.MILLISECONDS.sleep(1);
-    }
+  private void awaitTransitions(int count) throws Exception {
+    assertThat(Patience.until(() -> transitions.size() >= count)).isTrue();
   }
 
-  private static void awaitRuns(HealthChecker checker, int runs) throws InterruptedException {
-    while (checker.report().checks().get(0).runs().size() < runs) {
-      TimeUnit.MILLISECONDS.sleep(1);
-    }
+  private static void awaitRuns(HealthChecker checker, int runs) throws Exception {
+    assertThat(Patience.until(() -> checker.report().checks().get(0).runs().size() >= runs))
+        .isTrue();
     awaitIdle(checker, checker.report().checks().get(0).name());
   }
 
   /** A run's thread lets go of its check only after its result is there. */
-  private static void awaitIdle(HealthChecker checker, String name) throws InterruptedException {
-    while (isRunning(checker, name)) {
-      TimeUnit.MILLISECONDS.sleep(1);
-    }
+  private static void awaitIdle(HealthChecker checker, String name) throws Exception {
+    assertThat(Patience.until(() -> !isRunning(checker, name))).isTrue();
   }
 
   private static boolean isRunning(HealthChecker checker, String name) {
