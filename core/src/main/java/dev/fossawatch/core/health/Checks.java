@@ -43,7 +43,7 @@ public final class Checks {
   private List<CheckSpec> own(Path directory) {
     return List.of(
         own("file_system", new FileSystemCheck(directory, true, new Thresholds(0.90, 0.98))),
-        own("memory", new MemoryCheck(memoryUsed, new Thresholds(0.90, 0.97))));
+        own("memory", new MemoryCheck(memoryUsed, new Thresholds(0.90, 0.98))));
   }
 
   private static CheckSpec own(String name, HealthCheck check) {
@@ -88,7 +88,7 @@ public final class Checks {
               Path.of(options.target("a directory")),
               options.flag("writable", true),
               options.thresholds(90, 98));
-      case "memory" -> new MemoryCheck(memoryUsed, options.thresholds(90, 97));
+      case "memory" -> new MemoryCheck(memoryUsed, options.thresholds(90, 98));
       default ->
           throw new IllegalArgumentException(
               "unknown type '" + config.type() + "'; valid: " + TYPES);
