@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,10 +40,22 @@ class FossawatchTest {
     return new CheckSpec(name, () -> HealthResult.healthy("well"), SECOND, SECOND, SECOND, false);
   }
 
-  private static Set<Thread> threads() {
+  private static List<Thread> threads(ThreadGroup group) {
     return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getThreadGroup() == group)
         .filter(thread -> thread.getName().startsWith("fossawatch"))
-        .collect(Collectors.toSet());
+        .toList();
+  }
+
+  /**
+   * Runs in a group of threads of its own, which all it starts belong to: what other tests left
+   * behind comes and goes meanwhile.
+   */
+  private static void apart(Consumer<ThreadGroup> action) throws Exception {
+    ThreadGroup group = new ThreadGroup("apart");
+    FutureTask<Void> task = new FutureTask<>(() -> action.accept(group), null);
+    new Thread(group, task).start();
+    task.get(30, TimeUnit.SECONDS);
   }
 
   private void assertDirectoryIsFree() throws IOException {
@@ -49,25 +63,41 @@ class FossawatchTest {
   }
 
   @Test
-  void switchedOffItHasNoThreadsAndNoFiles() {
-    Set<Thread> before = threads();
-    try (Fossawatch off = builder("MONITORING_ENABLED", "false").check(check("queue")).start()) {
-      assertThat(off.watches()).isFalse();
-      assertThat(off.health().report().checks()).isEmpty();
-      assertThat(before).containsAll(threads());
-      assertThat(parent).isEmptyDirectory();
-    }
+  void switchedOffItHasNoThreadsAndNoFiles() throws Exception {
+    apart(
+        group -> {
+          try (Fossawatch off =
+              builder("MONITORING_ENABLED", "false").check(check("queue")).start()) {
+            assertThat(off.watches()).isFalse();
+            assertThat(off.health().report().checks()).isEmpty();
+            assertThat(threads(group)).isEmpty();
+            assertThat(parent).isEmptyDirectory();
+          }
+        });
   }
 
   @Test
-  void aStartThatFailsSwitchesItOffAndLeavesNothingBehind() throws IOException {
-    Set<Thread> before = threads();
-    try (Fossawatch off = builder().check(check("queue")).check(check("queue")).start()) {
-      assertThat(off.config().enabled()).isFalse();
-      assertThat(off.watches()).isFalse();
-      assertThat(before).containsAll(threads());
-      assertDirectoryIsFree();
-    }
+  void aStartThatFailsSwitchesItOffAndLeavesNothingBehind() throws Exception {
+    apart(
+        group -> {
+          try (Fossawatch off = builder().check(check("queue")).check(check("queue")).start()) {
+            assertThat(off.config().enabled()).isFalse();
+            assertThat(off.watches()).isFalse();
+            assertThat(threads(group)).isEmpty();
+          }
+        });
+    assertDirectoryIsFree();
+  }
+
+  @Test
+  void watchingItHasThreadsOfItsOwn() throws Exception {
+    apart(
+        group -> {
+          try (Fossawatch watch = builder().start()) {
+            assertThat(watch.watches()).isTrue();
+            assertThat(threads(group)).isNotEmpty();
+          }
+        });
   }
 
   @Test
