@@ -39,7 +39,8 @@ final class DemoConfig {
         base.alerts(),
         base.security(),
         base.access(),
-        new ServerConfig(settings.port(), LOOPBACK, settings.adminPort()));
+        new ServerConfig(settings.port(), LOOPBACK, LOOPBACK, settings.adminPort(), false),
+        base.gateway());
   }
 
   private static HttpConfig behindLoopback(HttpConfig base) {

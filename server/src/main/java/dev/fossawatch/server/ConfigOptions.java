@@ -34,16 +34,24 @@ public final class ConfigOptions {
   @Spec(Spec.Target.MIXEE)
   void declare(CommandSpec command) {
     for (ConfigOption option : ConfigLoader.options()) {
-      String description = "%s (%s)".formatted(option.description(), option.allowed());
-      OptionSpec spec =
-          OptionSpec.builder(option.name())
-              .type(String.class)
-              .paramLabel("VALUE")
-              .description(description.replace("%", "%%"))
-              .build();
+      OptionSpec spec = spec(option);
       keys.put(option, spec);
       command.addOption(spec);
     }
+  }
+
+  private static OptionSpec spec(ConfigOption option) {
+    String description = "%s (%s)".formatted(option.description(), option.allowed());
+    OptionSpec.Builder spec =
+        OptionSpec.builder(option.name())
+            .type(String.class)
+            .paramLabel("VALUE")
+            .description(description.replace("%", "%%"));
+    return switch (option.form()) {
+      case VALUE -> spec.build();
+      case FLAG -> spec.arity("0..1").fallbackValue("true").build();
+      case LIST -> spec.type(List.class).auxiliaryTypes(String.class).build();
+    };
   }
 
   /**
@@ -53,8 +61,9 @@ public final class ConfigOptions {
   public ConfigLoader loader(Map<String, String> environment) {
     ConfigLoader loader = file.loader(environment);
     for (Map.Entry<ConfigOption, OptionSpec> key : keys.entrySet()) {
-      for (String value : key.getValue().stringValues()) {
-        loader = loader.option(key.getKey().name(), key.getKey().key(), value);
+      List<String> values = key.getValue().stringValues();
+      if (!values.isEmpty()) {
+        loader = loader.option(key.getKey().name(), key.getKey().key(), String.join(",", values));
       }
     }
     for (String assignment : assignments) {

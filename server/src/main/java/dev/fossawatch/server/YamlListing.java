@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class YamlListing {
   private static final int WIDEST = 50;
   private static final Pattern PLAIN =
-      Pattern.compile("[A-Za-z/][\\w./-]*|\\d+(ms|s|m|h|B|KiB|MiB)");
+      Pattern.compile("[A-Za-z/][\\w./-]*|\\d+(ms|s|m|h|B|KiB|MiB|GiB|TiB)");
   private static final Set<String> RESERVED =
       Set.of("true", "false", "yes", "no", "on", "off", "y", "n", "null");
 

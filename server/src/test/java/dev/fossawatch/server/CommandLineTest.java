@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -97,6 +98,25 @@ class CommandLineTest {
   }
 
   @Test
+  void theOptionOfAListIsGivenAsOftenAsNeeded() {
+    Answer answer =
+        run(Map.of(), "config", "--upstream", "http://a,http://b", "--upstream=http://c");
+    assertThat(answer.out()).contains("upstreams: [\"http://a\", \"http://b\", \"http://c\"]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--api-on-traffic-port, true",
+    "--api-on-traffic-port --port 1, true",
+    "--api-on-traffic-port=no, false"
+  })
+  void aFlagMayStandAlone(String arguments, boolean value) {
+    Answer answer = run(Map.of(), ("config " + arguments).split(" ", -1));
+    assertThat(answer.out())
+        .containsPattern("api_on_traffic_port: " + value + " +# --api-on-traffic-port");
+  }
+
+  @Test
   void aMisspeltCommandIsToldWithTheNearest() {
     assertThat(run(Map.of(), "confg"))
         .isEqualTo(
@@ -149,7 +169,8 @@ class CommandLineTest {
   void everyOptionOfAKeyIsOfferedAndReachesIt() {
     for (ConfigOption option : ConfigLoader.options()) {
       Answer answer = run(Map.of(), "config", option.name(), " ");
-      assertThat(answer.err()).contains("  " + option.name() + ": " + option.key() + ": ");
+      String item = option.form() == ConfigOption.Form.LIST ? "[0]" : "";
+      assertThat(answer.err()).contains("  " + option.name() + ": " + option.key() + item + ": ");
     }
   }
 

@@ -23,6 +23,7 @@ final class TestConfig {
         defaults.alerts(),
         defaults.security(),
         defaults.access(),
-        defaults.server());
+        defaults.server(),
+        defaults.gateway());
   }
 }

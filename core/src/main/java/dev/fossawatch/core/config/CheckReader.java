@@ -1,6 +1,5 @@
 package dev.fossawatch.core.config;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,35 +7,26 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one health check. */
-final class CheckReader {
-  private final CheckSchema schema;
-  private final Slot slot;
-  private final Givens givens;
+/** Reads a health check, whose type decides which keys it has. */
+record CheckReader(CheckSchema schema) implements Entries.Reader<CheckConfig> {
 
-  CheckReader(CheckSchema schema, Slot slot) {
-    this.schema = schema;
-    this.slot = slot;
-    givens = new Givens(slot.report());
-  }
-
-  /** The check; null when something is wrong with it, which then has been reported. */
-  @Nullable Check read(Raw raw) {
-    if (!(raw instanceof Raw.Fields fields)) {
-      slot.refuseForm(raw, "a mapping of keys to values");
+  @Override
+  public @Nullable Entry<CheckConfig> read(Raw raw, Slot slot) {
+    Raw.Fields fields = EntryReader.fields(raw, slot);
+    if (fields == null) {
       return null;
     }
-    int before = slot.report().count();
     CheckType type = type(fields);
-    Table table = type == null ? schema.common() : schema.table(type);
-    new Binder(table, slot.path() + ".", slot.report())
-        .bind(type == null ? common(fields) : fields, givens);
-    Values values = givens.values(table, Profile.UNSET);
-    check(fields, type, values);
-    if (type == null || slot.report().count() > before) {
+    EntryReader reader =
+        type == null
+            ? EntryReader.of(schema.common(), common(fields), slot)
+            : EntryReader.of(schema.table(type), fields, slot);
+    check(reader, type);
+    if (type == null || !reader.isSound()) {
       return null;
     }
-    return new Check(config(type, values), values);
+    Values values = reader.values();
+    return new Entry<>(config(type, values), values);
   }
 
   private @Nullable CheckType type(Raw.Fields fields) {
@@ -55,51 +45,15 @@ final class CheckReader {
         fields.source());
   }
 
-  private void check(Raw.Fields fields, @Nullable CheckType type, Values values) {
-    require(schema.name, fields);
-    require(schema.type, fields);
+  private void check(EntryReader reader, @Nullable CheckType type) {
+    reader.require(schema.name);
+    reader.require(schema.type);
     if (type != null && type.target() != null) {
-      require(type.target(), fields);
+      reader.require(type.target());
     }
-    refuseLonger(schema.timeout, schema.interval, values);
-    refuseLonger(schema.expected, schema.timeout, values);
-    refuseDisorder(values);
-  }
-
-  private void require(Key<?> key, Raw.Fields fields) {
-    if (givens.winner(key) == null && !givens.isBroken(key)) {
-      slot.report().problem(path(key), fields.source(), "is missing", key.kind().allowed());
-    }
-  }
-
-  private void refuseLonger(Key<Duration> key, Key<Duration> limit, Values values) {
-    Duration most = values.get(limit);
-    Values.Value<Duration> value = givens.winner(key);
-    if (value != null && !givens.isBroken(limit) && value.value().compareTo(most) > 0) {
-      slot.report()
-          .problem(
-              path(key),
-              value.source(),
-              Durations.show(value.value()) + " is longer than the " + limit.path(),
-              "at most " + Durations.show(most));
-    }
-  }
-
-  private void refuseDisorder(Values values) {
-    Values.Value<Integer> unhealthy = givens.winner(schema.unhealthyPercent);
-    int degraded = values.get(schema.degradedPercent);
-    if (unhealthy != null && unhealthy.value() < degraded) {
-      slot.report()
-          .problem(
-              path(schema.unhealthyPercent),
-              unhealthy.source(),
-              unhealthy.value() + " is less than degraded_percent",
-              "at least " + degraded);
-    }
-  }
-
-  private String path(Key<?> key) {
-    return slot.path() + "." + key.path();
+    reader.refuseLonger(schema.timeout, schema.interval);
+    reader.refuseLonger(schema.expected, schema.timeout);
+    reader.refuseLess(schema.unhealthyPercent, schema.degradedPercent);
   }
 
   private CheckConfig config(CheckType type, Values values) {

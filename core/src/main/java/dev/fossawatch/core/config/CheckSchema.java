@@ -21,11 +21,7 @@ final class CheckSchema {
 
   final List<CheckType> types = List.of(database(), http(), fileSystem(), memory());
 
-  final Key<String> name =
-      Key.unset(
-          "name",
-          Kinds.text("1 to 64 lower case letters, digits, - and _", "[a-z0-9_-]{1,64}"),
-          "the name it is shown under, unique");
+  final Key<String> name = Key.unset("name", Kinds.name(), "the name it is shown under, unique");
   final Key<String> type =
       Key.unset(
           "type", Kinds.word(types.stream().map(CheckType::name).toList()), "what is checked");
@@ -45,13 +41,13 @@ final class CheckSchema {
       Key.computed(
           "timeout",
           Kinds.duration(SHORTEST, LONGEST),
-          values -> shorter(Duration.ofSeconds(5), values.get(interval)),
+          values -> Durations.shorter(Duration.ofSeconds(5), values.get(interval)),
           "time after which a run has failed, at most the interval");
   final Key<Duration> expected =
       Key.computed(
           "expected",
           Kinds.duration(SHORTEST, LONGEST),
-          values -> shorter(Duration.ofSeconds(1), values.get(timeout)),
+          values -> Durations.shorter(Duration.ofSeconds(1), values.get(timeout)),
           "how long a run should take, at most the time-out; twice that is degraded");
 
   /** Every key of a check of one type. */
@@ -99,7 +95,7 @@ final class CheckSchema {
   private static CheckType http() {
     return new CheckType(
         "http",
-        Key.unset("url", Kinds.httpUrl(), "what is asked for"),
+        Key.unset("url", Kinds.httpUrl("https://example.org/health"), "what is asked for"),
         List.of(
             Key.of(
                 "expect_status",
@@ -133,9 +129,5 @@ final class CheckSchema {
 
   private CheckType memory() {
     return new CheckType("memory", null, List.of(degradedPercent, unhealthyPercent));
-  }
-
-  private static Duration shorter(Duration a, Duration b) {
-    return a.compareTo(b) < 0 ? a : b;
   }
 }

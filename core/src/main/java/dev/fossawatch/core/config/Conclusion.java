@@ -27,6 +27,7 @@ final class Conclusion {
    */
   LoadedConfig draw() {
     refuseOnePortForTwo();
+    new GatewayRules(schema, values, givens, report).check();
     report.throwProblems();
     noteMissingProfile();
     noteSilentChannel("email", schema.emailEnabled);

@@ -48,7 +48,12 @@ public final class ConfigLoader {
     for (Key<?> key : new Schema().table.keys()) {
       if (key.option() != null) {
         options.add(
-            new ConfigOption(key.option(), key.path(), key.description(), key.kind().allowed()));
+            new ConfigOption(
+                key.option(),
+                key.path(),
+                key.description(),
+                key.kind().allowed(),
+                ConfigOption.form(key)));
       }
     }
     return options;

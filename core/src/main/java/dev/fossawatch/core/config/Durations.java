@@ -50,6 +50,11 @@ final class Durations {
     return seconds % 3600 != 0 ? seconds / 60 + "m" : seconds / 3600 + "h";
   }
 
+  /** The shorter of two. */
+  static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+
   private static Duration parseIso(String text) throws BadValue {
     try {
       return Duration.parse(text);

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param security what the defence looks at and does
  * @param access who may read and operate
  * @param server ports and addresses of the stand-alone program
+ * @param gateway how requests are passed on to the application, where Fossawatch stands in front
  */
 public record FossawatchConfig(
     Profile profile,
@@ -32,7 +33,8 @@ public record FossawatchConfig(
     AlertsConfig alerts,
     SecurityConfig security,
     AccessConfig access,
-    ServerConfig server) {
+    ServerConfig server,
+    GatewayConfig gateway) {
 
   /** The tree with nothing set, for embedding and tests. */
   public static FossawatchConfig defaults() {

@@ -17,10 +17,13 @@ final class Kinds {
           "true", true, "1", true, "yes", true, "on", true, //
           "false", false, "0", false, "no", false, "off", false);
 
+  private static final Scalar<Boolean> BOOL =
+      scalar("true, false, 1, 0, yes, no, on, off", Kinds::parseBoolean, value -> value);
+
   private Kinds() {}
 
   static Scalar<Boolean> bool() {
-    return scalar("true, false, 1, 0, yes, no, on, off", Kinds::parseBoolean, value -> value);
+    return BOOL;
   }
 
   static Scalar<Integer> wholeNumber(int least, int most) {
@@ -46,10 +49,22 @@ final class Kinds {
   /** An amount of bytes. */
   static Scalar<Integer> size(int least, int most) {
     return scalar(
-        "a size from %s to %s, such as 4096, 128KiB or 1MB"
-            .formatted(Sizes.show(least), Sizes.show(most)),
+        allowedSizes(least, most),
         text -> (int) within(Sizes.parse(text), least, most),
         bytes -> Sizes.show(bytes));
+  }
+
+  /** An amount of bytes that may be more than memory can hold. */
+  static Scalar<Long> longSize(long least, long most) {
+    return scalar(
+        allowedSizes(least, most),
+        text -> within(Sizes.parse(text), least, most),
+        bytes -> Sizes.show(bytes));
+  }
+
+  private static String allowedSizes(long least, long most) {
+    return "a size from %s to %s, such as 4096, 128KiB or 1MB"
+        .formatted(Sizes.show(least), Sizes.show(most));
   }
 
   static <E extends Enum<E>> Scalar<E> constant(List<E> constants) {
@@ -70,6 +85,16 @@ final class Kinds {
     return scalar(allowed, text -> matching(shape, text), value -> value);
   }
 
+  /** What an entry of a list is called. */
+  static Scalar<String> name() {
+    return text("1 to 64 lower case letters, digits, - and _", "[a-z0-9_-]{1,64}");
+  }
+
+  /** A secret that a header can carry. */
+  static Scalar<String> token() {
+    return text("1 to 4096 visible ASCII characters", "[!-~]{1,4096}");
+  }
+
   /** Text that is taken as it is, space included. */
   static Scalar<String> verbatim(int longest) {
     return new Scalar<>(
@@ -79,6 +104,14 @@ final class Kinds {
   /** A path to what the words name. */
   static Scalar<Path> path(String of) {
     return scalar("the path of " + of, Kinds::parsePath, Path::toString);
+  }
+
+  /** Where lines are written to. */
+  static Scalar<String> output() {
+    return scalar(
+        "the path of a file, or - for the standard output",
+        text -> parsePath(text).toString(),
+        value -> value);
   }
 
   static Scalar<String> addressRange() {
@@ -95,8 +128,16 @@ final class Kinds {
         value -> value);
   }
 
-  static Scalar<String> httpUrl() {
-    return scalar("a URL such as https://example.org/health", Urls::http, Masking::urls);
+  static Scalar<String> httpUrl(String example) {
+    return scalar("a URL such as " + example, Urls::http, Masking::urls);
+  }
+
+  /** Where a server listens: scheme, host and port. */
+  static Scalar<String> origin() {
+    return scalar(
+        "http or https, a host and a port if need be, such as http://127.0.0.1:8000",
+        Urls::origin,
+        value -> value);
   }
 
   static Scalar<String> jdbcUrl() {

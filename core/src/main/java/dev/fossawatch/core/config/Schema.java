@@ -126,11 +126,11 @@ final class Schema {
               Duration.ofSeconds(10),
               "how often the application's own meters are read"));
 
-  final Key<List<Check>> checks =
+  final Key<List<Entry<CheckConfig>>> checks =
       add(
           Key.of(
               "health.checks",
-              new Checks(checkSchema),
+              new Entries<>("health checks", 100, checkSchema.name, new CheckReader(checkSchema)),
               List.of(),
               "health checks beside those of this process"));
 
@@ -187,10 +187,7 @@ final class Schema {
 
   final Key<String> adminToken =
       add(
-          Key.unset(
-                  "access.admin_token",
-                  Kinds.text("1 to 4096 visible ASCII characters", "[!-~]{1,4096}"),
-                  "a token with every scope, named `env`")
+          Key.unset("access.admin_token", Kinds.token(), "a token with every scope, named `env`")
               .variable("FOSSAWATCH_ADMIN_TOKEN")
               .asSecret());
   final Key<Duration> sessionLifetime =
@@ -219,6 +216,14 @@ final class Schema {
       add(
           Key.of("server.port", port(), 8080, "the port of the watched traffic, 0 is any free one")
               .option("--port"));
+  final Key<String> host =
+      add(
+          Key.of(
+                  "server.host",
+                  Kinds.host(),
+                  "0.0.0.0",
+                  "the address the watched traffic is taken at")
+              .option("--host"));
   final Key<String> adminHost =
       add(
           Key.of(
@@ -235,6 +240,16 @@ final class Schema {
                   9797,
                   "the port pages and API listen on, 0 is any free one")
               .option("--admin-port"));
+  final Key<Boolean> apiOnTrafficPort =
+      add(
+          Key.of(
+                  "server.api_on_traffic_port",
+                  Kinds.bool(),
+                  false,
+                  "whether the port of the watched traffic answers for pages and API too")
+              .option("--api-on-traffic-port"));
+
+  final GatewaySchema gateway = addAll(new GatewaySchema());
 
   final Table table = new Table(keys);
 
@@ -249,11 +264,12 @@ final class Schema {
         new DataConfig(values.get(dataDirectory)),
         http(values),
         metrics(values),
-        new HealthConfig(values.get(checks).stream().map(Check::config).toList()),
+        new HealthConfig(values.get(checks).stream().map(Entry::config).toList()),
         alerts(values),
         security(values),
         access(values),
-        server(values));
+        server(values),
+        gateway.tree(values));
   }
 
   private HttpConfig http(Values values) {
@@ -297,12 +313,22 @@ final class Schema {
   }
 
   private ServerConfig server(Values values) {
-    return new ServerConfig(values.get(port), values.get(adminHost), values.get(adminPort));
+    return new ServerConfig(
+        values.get(port),
+        values.get(host),
+        values.get(adminHost),
+        values.get(adminPort),
+        values.get(apiOnTrafficPort));
   }
 
   private <T> Key<T> add(Key<T> key) {
     keys.add(key);
     return key;
+  }
+
+  private GatewaySchema addAll(GatewaySchema gateway) {
+    keys.addAll(gateway.keys());
+    return gateway;
   }
 
   private static Kind<String> name() {

@@ -1,5 +1,6 @@
 package dev.fossawatch.core.config;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -17,7 +18,11 @@ final class Sizes {
           "mb", 1_000_000L,
           "mib", 1L << 20,
           "gb", 1_000_000_000L,
-          "gib", 1L << 30);
+          "gib", 1L << 30,
+          "tb", 1_000_000_000_000L,
+          "tib", 1L << 40);
+
+  private static final List<String> SHOWN = List.of("B", "KiB", "MiB", "GiB", "TiB");
 
   private Sizes() {}
 
@@ -31,14 +36,16 @@ final class Sizes {
     if (unit == null) {
       throw new BadValue("has an unknown unit");
     }
-    return Long.parseLong(matcher.group(1)) * unit;
+    long count = Long.parseLong(matcher.group(1));
+    if (count > Long.MAX_VALUE / unit) {
+      throw new BadValue("is out of range");
+    }
+    return count * unit;
   }
 
   /** In the largest unit of 1024 that divides it: {@code 128KiB}. */
   static String show(long bytes) {
-    if (bytes == 0 || bytes % (1L << 10) != 0) {
-      return bytes + "B";
-    }
-    return bytes % (1L << 20) != 0 ? (bytes >> 10) + "KiB" : (bytes >> 20) + "MiB";
+    int power = bytes == 0 ? 0 : Math.min(Long.numberOfTrailingZeros(bytes) / 10, 4);
+    return (bytes >> (10 * power)) + SHOWN.get(power);
   }
 }

@@ -21,6 +21,26 @@ final class Urls {
     return text;
   }
 
+  /**
+   * Scheme, host and, where it is not the scheme's own, port, in lower case; a slash behind them is
+   * left out.
+   */
+  static String origin(String text) throws BadValue {
+    URI uri = uri(http(text));
+    String rest = uri.getRawPath();
+    if (!(rest.isEmpty() || rest.equals("/"))
+        || uri.getRawQuery() != null
+        || uri.getRawFragment() != null
+        || uri.getRawUserInfo() != null) {
+      throw new BadValue("has more than scheme, host and port");
+    }
+    if (uri.getPort() == 0) {
+      throw new BadValue("has the port 0");
+    }
+    String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+    return (uri.getScheme() + "://" + uri.getHost()).toLowerCase(Locale.ROOT) + port;
+  }
+
   /** {@code jdbc:}, the driver's name and what the driver wants to know. */
   static String jdbc(String text) throws BadValue {
     if (!text.matches("jdbc:[a-z0-9]+:\\P{Cntrl}+")) {

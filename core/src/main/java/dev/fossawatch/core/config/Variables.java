@@ -17,8 +17,7 @@ final class Variables {
   private static final String FILE = "FOSSAWATCH_CONFIG";
   private static final String PREFIX = "FOSSAWATCH_";
   private static final Pattern SERVICE_LINK = Pattern.compile("(tcp|udp|sctp)://.*");
-  private static final Pattern CHECK =
-      Pattern.compile(PREFIX + "HEALTH_CHECKS_(0|[1-9]\\d{0,2})_(\\w+)");
+  private static final Pattern INDEXED = Pattern.compile("(0|[1-9]\\d{0,2})_(\\w+)");
 
   private final Map<String, String> environment = new TreeMap<>();
   private final Schema schema;
@@ -54,7 +53,7 @@ final class Variables {
       known.add(key.variableName());
       key.variables().forEach(variable -> known.add(variable.name()));
     }
-    addChecks(givens);
+    addEntries(givens);
     environment.keySet().forEach(name -> warnIfUnknown(name, known));
   }
 
@@ -69,22 +68,35 @@ final class Variables {
     }
   }
 
-  private void addChecks(Givens givens) {
-    Source source = new Source(Source.Layer.VARIABLES, PREFIX + "HEALTH_CHECKS_…");
-    FlatNames names = new FlatNames(source, report);
+  /** Adds what variables with an index say, such as {@code FOSSAWATCH_HEALTH_CHECKS_0_URL}. */
+  private void addEntries(Givens givens) {
+    FlatNames names = new FlatNames(new Source(Source.Layer.VARIABLES, "environment"), report);
     environment.forEach(
         (name, value) -> {
-          Matcher matcher = CHECK.matcher(name);
-          if (matcher.matches()) {
-            names.add(
-                "health.checks[" + matcher.group(1) + "]." + matcher.group(2), text(name, value));
+          String path = pathInEntry(name);
+          if (path != null) {
+            names.add(path, text(name, value));
           }
         });
     new Binder(schema.table, "", report).bind(names.nested(), givens);
   }
 
+  /** {@code health.checks[0].url} for the variable of that; null where it is of no list. */
+  private @Nullable String pathInEntry(String name) {
+    for (Key<?> key : schema.table.keys()) {
+      String list = key.variableName() + "_";
+      if (key.kind() instanceof Entries<?> && name.startsWith(list)) {
+        Matcher matcher = INDEXED.matcher(name.substring(list.length()));
+        if (matcher.matches()) {
+          return key.path() + "[" + matcher.group(1) + "]." + matcher.group(2);
+        }
+      }
+    }
+    return null;
+  }
+
   private void warnIfUnknown(String name, List<String> known) {
-    boolean ours = name.startsWith(PREFIX) && !CHECK.matcher(name).matches();
+    boolean ours = name.startsWith(PREFIX) && pathInEntry(name) == null;
     if (ours && !known.contains(name)) {
       String nearest = Nearest.to(name, known);
       report.warning(

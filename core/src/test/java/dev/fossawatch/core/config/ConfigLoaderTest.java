@@ -293,6 +293,84 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void theGatewayIsReadWithItsUpstreamsAndTargets() throws IOException {
+    LoadedConfig loaded =
+        NOTHING
+            .file(
+                file(
+                    """
+                    server:
+                      host: "::"
+                      api_on_traffic_port: yes
+                    gateway:
+                      upstreams: [http://127.0.0.1:8000/, https://App.Example.org, http://127.0.0.1:8000]
+                      upstream_ca: ca.pem
+                      tls: {keystore: tls.p12, keystore_password: " s3cret "}
+                      limits: {body_bytes: 1TiB}
+                      timeouts: {drain: 0s}
+                      access_log: "-"
+                      scrape:
+                        - {name: app, url: "http://127.0.0.1:8000/metrics", interval: 3s, token: s3cret}
+                    """))
+            .load();
+    GatewayConfig defaults = FossawatchConfig.defaults().gateway();
+    GatewayConfig gateway = loaded.config().gateway();
+    assertThat(loaded.config().server())
+        .isEqualTo(new ServerConfig(8080, "::", "127.0.0.1", 9797, true));
+    assertThat(gateway.upstreams())
+        .containsExactly("http://127.0.0.1:8000", "https://app.example.org");
+    assertThat(gateway.upstreamCa()).isEqualTo(Path.of("ca.pem"));
+    assertThat(gateway.tls())
+        .isEqualTo(
+            new GatewayTlsConfig(
+                null, null, Path.of("tls.p12"), " s3cret ", Duration.ofSeconds(10)));
+    assertThat(gateway.tls().enabled()).isTrue();
+    assertThat(defaults.tls().enabled()).isFalse();
+    assertThat(gateway.limits().bodyBytes()).isEqualTo(1L << 40);
+    assertThat(gateway.limits().totalBufferBytes())
+        .isEqualTo(defaults.limits().totalBufferBytes())
+        .isEqualTo(64 << 20);
+    assertThat(gateway.timeouts().drain()).isZero();
+    assertThat(gateway.accessLog()).isEqualTo("-");
+    assertThat(gateway.scrape())
+        .containsExactly(
+            new ScrapeConfig(
+                "app",
+                "http://127.0.0.1:8000/metrics",
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(3),
+                "s3cret"));
+    assertThat(loaded.toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void scrapeTargetsAreReadFromPropertiesAndVariables() {
+    List<ScrapeConfig> fromProperties =
+        NOTHING
+            .properties(
+                Map.of(
+                    "fossawatch.gateway.scrape[0].name", "app",
+                    "fossawatch.gateway.scrape[0].url", "http://127.0.0.1:8000/metrics"))
+            .load()
+            .config()
+            .gateway()
+            .scrape();
+    LoadedConfig fromVariables =
+        ConfigLoader.from(
+                Map.of(
+                    "FOSSAWATCH_PROFILE", "production",
+                    "FOSSAWATCH_GATEWAY_SCRAPE_0_NAME", "app",
+                    "FOSSAWATCH_GATEWAY_SCRAPE_0_URL", "http://127.0.0.1:8000/metrics",
+                    "FOSSAWATCH_GATEWAY_SCRAPE_X_URL", "http://127.0.0.1:8000/metrics"))
+            .load();
+    assertThat(fromProperties).hasSize(1).isEqualTo(fromVariables.config().gateway().scrape());
+    assertThat(fromVariables.warnings())
+        .containsExactly(
+            "FOSSAWATCH_GATEWAY_SCRAPE_X_URL: unknown variable, ignored; did you mean"
+                + " FOSSAWATCH_GATEWAY_SCRAPE?");
+  }
+
+  @Test
   void anAliasSharesWhatItsAnchorHolds() throws IOException {
     LoadedConfig loaded =
         NOTHING

@@ -41,7 +41,7 @@ class ConfigurationPageTest {
     for (CheckType type : checks.types) {
       page.append(table("Type `" + type.name() + "`", new Table(type.keys())));
     }
-    return page.toString();
+    return page.append(table("Every scrape target", schema.gateway.scrapeSchema.table)).toString();
   }
 
   private String table(String title, Table table) {

@@ -41,7 +41,11 @@ class ValuesAsTextTest {
     "128 kib, 131072, 128KiB",
     "1MB, 1000000, 1000000B",
     "2MiB, 2097152, 2MiB",
-    "1GiB, 1073741824, 1024MiB",
+    "1GiB, 1073741824, 1GiB",
+    "1536MiB, 1610612736, 1536MiB",
+    "2TB, 2000000000000, 1953125000KiB",
+    "1TiB, 1099511627776, 1TiB",
+    "4096TiB, 4503599627370496, 4096TiB",
     "7B, 7, 7B"
   })
   void sizes(String text, long bytes, String shown) throws BadValue {
