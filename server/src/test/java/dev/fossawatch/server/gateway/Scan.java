@@ -1,0 +1,88 @@
+package dev.fossawatch.server.gateway;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a scanner says of bytes that come in pieces, as lines with positions in the whole. */
+final class Scan implements FramingEvents {
+  static final FramingLimits LIMITS = new FramingLimits(1000, 20, 2000);
+
+  private final Http1Framing framing = new Http1Framing(LIMITS, new byte[64], this);
+  private final List<String> events = new ArrayList<>();
+  private int origin;
+  private int bodyBytes;
+  private @Nullable FramingViolation violation;
+
+  private Scan() {}
+
+  static Scan of(String raw) {
+    return of(raw.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** Scans bytes that come in pieces of the given sizes, then the rest. */
+  static Scan of(byte[] bytes, int... sizes) {
+    Scan scan = new Scan();
+    int from = 0;
+    for (int size : sizes) {
+      int to = Math.min(bytes.length, from + size);
+      scan.feed(bytes, from, to);
+      from = to;
+    }
+    scan.feed(bytes, from, bytes.length);
+    return scan;
+  }
+
+  private void feed(byte[] bytes, int from, int to) {
+    ByteBuf data = Unpooled.copiedBuffer(bytes, from, to - from);
+    origin = from;
+    int at = 0;
+    while (at < to - from && violation == null) {
+      at = framing.scan(data, at, to - from);
+    }
+    data.release();
+  }
+
+  @Nullable FramingViolation violation() {
+    return violation;
+  }
+
+  List<String> events() {
+    return events;
+  }
+
+  /** How many messages were whole. */
+  long messages() {
+    return events.stream().filter(event -> event.startsWith("message")).count();
+  }
+
+  @Override
+  public void headBegan(int position) {
+    events.add("head at " + (origin + position));
+  }
+
+  @Override
+  public void headEnded(int position, boolean rewriting) {
+    events.add((rewriting ? "other form until " : "head until ") + (origin + position));
+  }
+
+  @Override
+  public void body(int bytes) {
+    bodyBytes += bytes;
+  }
+
+  @Override
+  public void messageEnded(int position) {
+    events.add("message of " + bodyBytes + " until " + (origin + position));
+    bodyBytes = 0;
+  }
+
+  @Override
+  public void violated(FramingViolation violation, int position) {
+    this.violation = violation;
+    events.add(violation + " after " + bodyBytes + " at " + (origin + position));
+  }
+}
