@@ -64,11 +64,15 @@ public final class Fossawatch implements AutoCloseable {
   private final Api api;
   private final Exchanges exchanges;
 
-  private Fossawatch(Builder builder) {
+  /**
+   * @param strict whether state that cannot be kept or read is a reason to throw, rather than to go
+   *     on without it
+   */
+  private Fossawatch(Builder builder, boolean strict) {
     config = builder.config;
     TimeSource time = builder.time;
     try {
-      DataDirectory directory = opened(openDirectory(config));
+      DataDirectory directory = opened(openDirectory(config, strict));
       system = opened(SystemReader.ofThisMachine(time, errors));
       history =
           new SeriesStore(config.application(), config.instance(), config.metrics().maxSeries());
@@ -77,7 +81,7 @@ public final class Fossawatch implements AutoCloseable {
       Optional<ApplicationMeters> meters = builder.metersToCollect().map(this::opened);
       List<CheckSpec> checks = checks(builder, directory, meters);
       health = opened(new HealthChecker(time, errors, checks, builder.listener));
-      access = opened(openAccess(config, directory, time, errors));
+      access = opened(openAccess(config, directory, time, strict));
       api = Api.over(parts(time, errors));
       exchanges = exchanges(builder);
       addFigures(errors);
@@ -108,13 +112,14 @@ public final class Fossawatch implements AutoCloseable {
         errors);
   }
 
-  private static DataDirectory openDirectory(FossawatchConfig config) {
+  private static DataDirectory openDirectory(FossawatchConfig config, boolean strict) {
     if (!config.enabled()) {
       return DataDirectory.memory();
     }
     try {
       return DataDirectory.open(config.data().directory());
     } catch (UnusableDirectoryException unusable) {
+      throwIf(strict, unusable);
       LOG.warn(
           "Fossawatch keeps its state in memory alone and forgets it at the end of this process. {}",
           unusable.getMessage());
@@ -122,16 +127,23 @@ public final class Fossawatch implements AutoCloseable {
     }
   }
 
-  private static Access openAccess(
-      FossawatchConfig config, DataDirectory directory, TimeSource time, InternalErrors errors) {
+  private Access openAccess(
+      FossawatchConfig config, DataDirectory directory, TimeSource time, boolean strict) {
     try {
       return Access.open(config.access(), directory, time, errors);
     } catch (IOException unreadable) {
+      throwIf(strict, unreadable);
       LOG.error(
           "Nobody can sign in to Fossawatch but by the configured admin token until this is"
               + " mended. {}",
           unreadable.getMessage());
       return openAccessInMemory(config, time, errors);
+    }
+  }
+
+  private static void throwIf(boolean strict, IOException reason) {
+    if (strict) {
+      throw new UncheckedIOException(reason.getMessage(), reason);
     }
   }
 
@@ -401,11 +413,23 @@ public final class Fossawatch implements AutoCloseable {
      */
     public Fossawatch start() {
       try {
-        return new Fossawatch(this);
+        return new Fossawatch(this, false);
       } catch (RuntimeException | LinkageError fault) {
         LOG.error("Fossawatch is switched off, because it could not be started", fault);
-        return new Fossawatch(new Builder().config(FossawatchConfig.disabled()));
+        return new Fossawatch(new Builder().config(FossawatchConfig.disabled()), false);
       }
+    }
+
+    /**
+     * Builds and starts the instance, for a program whose own purpose it is: whatever fails is
+     * thrown and nothing is left open.
+     *
+     * @throws UncheckedIOException with a message for people where the data directory is in use or
+     *     cannot be used, or what is stored there cannot be read
+     * @throws RuntimeException where something else fails, such as two checks of one name
+     */
+    public Fossawatch startStrictly() {
+      return new Fossawatch(this, true);
     }
   }
 }

@@ -1,12 +1,15 @@
 package dev.fossawatch.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fossawatch.core.config.ConfigLoader;
 import dev.fossawatch.core.health.CheckSpec;
 import dev.fossawatch.core.health.HealthResult;
 import dev.fossawatch.core.store.DataDirectory;
+import dev.fossawatch.core.store.DirectoryInUseException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -86,6 +89,41 @@ class FossawatchTest {
             assertThat(threads(group)).isEmpty();
           }
         });
+    assertDirectoryIsFree();
+  }
+
+  @Test
+  void aStrictStartThatFailsThrowsAndLeavesNothingBehind() throws Exception {
+    Fossawatch.Builder twins = builder().check(check("queue")).check(check("queue"));
+    apart(
+        group -> {
+          assertThatThrownBy(twins::startStrictly)
+              .isInstanceOf(IllegalArgumentException.class)
+              .hasMessageContaining("queue");
+          assertThat(threads(group)).isEmpty();
+        });
+    assertDirectoryIsFree();
+  }
+
+  @Test
+  void aStrictStartRefusesADirectoryThatAnotherHolds() {
+    try (Fossawatch first = builder().startStrictly()) {
+      assertThat(first.watches()).isTrue();
+      assertThatThrownBy(builder()::startStrictly)
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining(directory().toString())
+          .hasCauseInstanceOf(DirectoryInUseException.class);
+    }
+  }
+
+  @Test
+  void aStrictStartRefusesCredentialsItCannotRead() throws IOException {
+    try (DataDirectory stored = DataDirectory.open(directory())) {
+      stored.replace("credentials.json", new byte[] {'{'});
+    }
+    assertThatThrownBy(builder()::startStrictly)
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("credentials.json");
     assertDirectoryIsFree();
   }
 
