@@ -52,6 +52,16 @@ public final class Exchanges {
     }
   }
 
+  /** Whether a request comes over a trusted proxy, so that its forwarding headers are believed. */
+  public boolean isForwarded(RequestView request) {
+    try {
+      return proxies.trusts(request);
+    } catch (RuntimeException fault) {
+      errors.record("client address", fault);
+      return false;
+    }
+  }
+
   RequestIds requestIds() {
     return requestIds;
   }

@@ -34,6 +34,13 @@ public final class TrustedProxies {
     hops = new Hops(trusted.stream().map(AddressRange::parse).toList(), ipv6PrefixLength);
   }
 
+  /** Whether the other end of the connection is a trusted proxy, whose headers are believed. */
+  public boolean trusts(RequestView request) {
+    String text = request.peerAddress();
+    IpAddress address = Node.address(text, 0, text.length());
+    return address != null && hops.of(address).trusted();
+  }
+
   /** The client of a request; never null, {@code unknown} where nothing could be read. */
   public ClientAddress client(RequestView request) {
     String text = request.peerAddress();

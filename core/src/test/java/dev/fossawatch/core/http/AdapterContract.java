@@ -231,7 +231,9 @@ public abstract class AdapterContract {
 
     Exchange exchange = ended();
     assertThat(exchange.outcome()).isEqualTo(Outcome.ABORTED);
-    assertThat(exchange.durationNanos()).isEqualTo(TimeUnit.SECONDS.toNanos(1));
+    assertThat(exchange.durationNanos())
+        .as("seen at once, or when the answer cannot be sent")
+        .isBetween(0L, TimeUnit.SECONDS.toNanos(1));
   }
 
   @Test

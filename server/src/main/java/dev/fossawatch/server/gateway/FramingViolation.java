@@ -1,5 +1,7 @@
 package dev.fossawatch.server.gateway;
 
+import dev.fossawatch.core.http.Refusal;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.Locale;
 
 /**
@@ -54,6 +56,11 @@ enum FramingViolation {
   /** The status a request is refused with. */
   int status() {
     return status;
+  }
+
+  /** What the client is told. */
+  Refusal refusal() {
+    return Refusal.problem(status, HttpResponseStatus.valueOf(status).reasonPhrase(), explanation);
   }
 
   /** One line for people, which holds nothing of the request. */

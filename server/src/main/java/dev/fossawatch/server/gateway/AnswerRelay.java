@@ -1,0 +1,224 @@
+package dev.fossawatch.server.gateway;
+
+import dev.fossawatch.core.http.Refusal;
+import dev.fossawatch.core.http.RequestView;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpServerResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Passes an upstream's answer on to the client, as it comes. A client slower than the upstream is
+ * read ahead for within a bound, so that most answers leave the upstream free at once; beyond it
+ * the upstream waits. On the event loop of the request.
+ */
+final class AnswerRelay {
+  private static final int QUEUE_BYTES = 64 * 1024;
+
+  /** Who is told how the answer ends. */
+  interface Owner {
+    /** The upstream has sent all of it. */
+    void answerTaken();
+
+    /** The last of it was handed to the connection. */
+    void answerEnded(Future<Void> written);
+  }
+
+  private final HttpServerResponse response;
+  private final GatewayResponseView view;
+  private final Watch watch;
+  private final Owner owner;
+  private final BufferBudget budget;
+  private final int aheadBytes;
+  private final Pace client;
+  private final Pace silence;
+  private @Nullable HttpClientResponse upstream;
+  private boolean ended;
+  private boolean blocked;
+  private boolean ahead;
+  private long length = -1;
+  private long takenBytes;
+  private long leftBytes;
+
+  /**
+   * @param client how fast the client must take it
+   * @param silence how long the upstream may send nothing of an answer whose length it told
+   */
+  AnswerRelay(
+      HttpServerResponse response,
+      GatewayResponseView view,
+      Watch watch,
+      Owner owner,
+      BufferBudget budget,
+      int aheadBytes,
+      Pace client,
+      Pace silence) {
+    this.response = response;
+    this.view = view;
+    this.watch = watch;
+    this.owner = owner;
+    this.budget = budget;
+    this.aheadBytes = aheadBytes;
+    this.client = client;
+    this.silence = silence;
+  }
+
+  /** Begins to pass an answer on. */
+  void begin(RequestView request, HttpClientResponse from) {
+    upstream = from;
+    copyHead(from);
+    watch.responding();
+    from.handler(this::chunk).endHandler(end -> taken());
+    length = isBodiless(request, from.statusCode()) ? 0 : declared(from.headers());
+  }
+
+  private static boolean isBodiless(RequestView request, int status) {
+    return status == 204 || status == 304 || request.method().equals("HEAD");
+  }
+
+  private static long declared(MultiMap headers) {
+    String declared = headers.get("Content-Length");
+    try {
+      return declared == null ? -1 : Long.parseLong(declared);
+    } catch (NumberFormatException unreadable) {
+      return -1;
+    }
+  }
+
+  private void copyHead(HttpClientResponse from) {
+    int status = from.statusCode();
+    response.setStatusCode(status);
+    String reason = from.statusMessage();
+    if (reason != null && !reason.equals(HttpResponseStatus.valueOf(status).reasonPhrase())) {
+      response.setStatusMessage(reason);
+    }
+    copy(from.headers());
+  }
+
+  /** Copies header fields; a request id that the application set replaces ours. */
+  void copy(MultiMap headers) {
+    HopByHop hopByHop = HopByHop.of(headers);
+    String id = headers.get("X-Request-ID");
+    if (id != null) {
+      view.setHeader("X-Request-ID", id);
+    }
+    headers.forEach(
+        (name, value) -> {
+          if (!hopByHop.contains(name) && !name.equalsIgnoreCase("X-Request-ID")) {
+            view.addHeader(name, value);
+          }
+        });
+  }
+
+  /** Sends the head, where no byte of the body took it along. */
+  void flushHead() {
+    if (!ended && !response.headWritten()) {
+      response.writeHead();
+      watch.flushed();
+    }
+  }
+
+  private void chunk(Buffer chunk) {
+    takenBytes += chunk.length();
+    watch.sent(chunk.length());
+    if (takenBytes == length) {
+      end(chunk);
+      return;
+    }
+    boolean first = !response.headWritten();
+    int bytes = chunk.length();
+    response.write(chunk).onSuccess(left -> leftBytes += bytes);
+    if (first) {
+      watch.flushed();
+    }
+    if (response.writeQueueFull()) {
+      makeRoom();
+    }
+  }
+
+  /** The client is slower than the upstream: reads ahead for it, or has the upstream wait. */
+  private void makeRoom() {
+    HttpClientResponse from = upstream;
+    if (!ahead && budget.tryAcquire(aheadBytes)) {
+      ahead = true;
+      response.setWriteQueueMaxSize(aheadBytes);
+    }
+    if (from != null && response.writeQueueFull()) {
+      blocked = true;
+      from.pause();
+      response.drainHandler(
+          drained -> {
+            blocked = false;
+            from.resume();
+          });
+    }
+  }
+
+  private void taken() {
+    owner.answerTaken();
+    if (!ended) {
+      HttpClientResponse from = upstream;
+      if (from != null && length < 0 && !from.trailers().isEmpty()) {
+        response.trailers().addAll(from.trailers());
+      }
+      end(null);
+    }
+  }
+
+  /** Answers in the upstream's place. */
+  void refuse(Refusal refusal, boolean withoutBody) {
+    upstream = null;
+    response.setStatusCode(refusal.status());
+    refusal.headers().forEach(view::setHeader);
+    view.setHeader("Content-Length", Integer.toString(refusal.body().length));
+    watch.responding();
+    if (withoutBody) {
+      end(null);
+    } else {
+      watch.sent(refusal.body().length);
+      end(Buffer.buffer(refusal.body()));
+    }
+  }
+
+  private void end(@Nullable Buffer last) {
+    ended = true;
+    if (ahead) {
+      response.setWriteQueueMaxSize(QUEUE_BYTES);
+    }
+    owner.answerEnded(last == null ? response.end() : response.end(last));
+  }
+
+  /** Whether the last byte was handed to the connection. */
+  boolean isEnded() {
+    return ended;
+  }
+
+  /** Whether the client takes it too slowly. */
+  boolean isTooSlow(long nowNanos) {
+    if (!ended && !response.writeQueueFull()) {
+      client.rest();
+      return false;
+    }
+    return client.isTooSlow(nowNanos, leftBytes);
+  }
+
+  /** Whether the upstream stopped in the middle of it. */
+  boolean isStuck(long nowNanos) {
+    if (ended || blocked || length < 0) {
+      silence.rest();
+      return false;
+    }
+    return silence.isTooSlow(nowNanos, takenBytes);
+  }
+
+  /** Gives back what it holds; called when the last byte has left, or never will. */
+  void release() {
+    if (ahead) {
+      ahead = false;
+      budget.release(aheadBytes);
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package dev.fossawatch.server.gateway;
+
+import dev.fossawatch.core.http.Refusal;
+import io.netty.channel.ChannelPipeline;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientAgent;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.impl.HttpServerConnection;
+import io.vertx.core.net.ServerSSLOptions;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event loop of a gateway: its share of the clients, and upstream connections of its own, so
+ * that a request never changes threads.
+ */
+final class GatewayLoop extends VerticleBase {
+  private static final long SWEEP_MILLIS = 250;
+
+  private final GatewayParts parts;
+  private final ServerOptions options;
+  private final Map<HttpConnection, ClientConnection> connections = new HashMap<>();
+  private final byte[] window = new byte[Http1Framing.WINDOW_BYTES];
+  private @Nullable HttpClientAgent client;
+  private @Nullable HttpServer server;
+
+  GatewayLoop(GatewayParts parts, ServerOptions options) {
+    this.parts = parts;
+    this.options = options;
+  }
+
+  @Override
+  public Future<?> start() {
+    client = vertx.createHttpClient(options.client(), options.pool());
+    HttpServer created = vertx.createHttpServer(options.server());
+    server = created;
+    vertx.setPeriodic(SWEEP_MILLIS, tick -> sweep());
+    return created
+        .connectionHandler(this::connected)
+        .requestHandler(this::requested)
+        .exceptionHandler(fault -> {})
+        .listen(options.address());
+  }
+
+  GatewayParts parts() {
+    return parts;
+  }
+
+  HttpClientAgent client() {
+    HttpClientAgent started = client;
+    if (started == null) {
+      throw new IllegalStateException("not started");
+    }
+    return started;
+  }
+
+  /** The port clients connect to. */
+  int port() {
+    return server == null ? 0 : server.actualPort();
+  }
+
+  private void connected(HttpConnection connection) {
+    connection.closeHandler(gone -> disconnected(connection));
+    int open = parts.meters().clientConnected();
+    if (open > parts.limits().connections()) {
+      parts.meters().refused(Rejection.CONNECTIONS);
+      connection.close();
+      return;
+    }
+    FramingHandler framing = framing(connection);
+    connections.put(connection, new ClientConnection(parts, connection, framing));
+  }
+
+  /** Puts the check of its framing in front of an HTTP/1 connection's decoder. */
+  private @Nullable FramingHandler framing(HttpConnection connection) {
+    ChannelPipeline pipeline =
+        ((HttpServerConnection) connection).channelHandlerContext().pipeline();
+    if (pipeline.get("httpDecoder") == null) {
+      return null;
+    }
+    FramingHandler framing =
+        new FramingHandler(
+            parts.violationMethod(),
+            options.framing(),
+            window,
+            parts.time()::nanos,
+            violation -> violated(connection, violation));
+    pipeline.addBefore("httpDecoder", null, framing);
+    return framing;
+  }
+
+  private void disconnected(HttpConnection connection) {
+    parts.meters().clientDisconnected();
+    ClientConnection closed = connections.remove(connection);
+    if (closed != null) {
+      closed.closeTunnel();
+    }
+  }
+
+  private void violated(HttpConnection connection, FramingViolation violation) {
+    ClientConnection violated = connections.get(connection);
+    if (violated != null) {
+      violated.violated(violation);
+    }
+  }
+
+  private void requested(HttpServerRequest request) {
+    ClientConnection connection = connections.get(request.connection());
+    if (connection == null) {
+      request.connection().close();
+      return;
+    }
+    if (request.method().name().equals(parts.violationMethod())) {
+      refuse(request, FramingViolation.ofPath(request.path()));
+      return;
+    }
+    ProxiedRequest proxied = new ProxiedRequest(this, connection, request);
+    connection.began(proxied);
+    proxied.begin();
+  }
+
+  /** Answers a request that could not be read. */
+  private void refuse(HttpServerRequest request, FramingViolation violation) {
+    parts.meters().refused(violation);
+    Refusal refusal = violation.refusal();
+    HttpServerResponse response = request.response().setStatusCode(refusal.status());
+    refusal.headers().forEach(response::putHeader);
+    response.end(Buffer.buffer(refusal.body()));
+  }
+
+  RequestBody body(
+      HttpServerRequest request, Watch watch, RequestBody.Owner owner, long declaredBytes) {
+    return new RequestBody(
+        request,
+        watch,
+        owner,
+        parts.budget(),
+        declaredBytes,
+        parts.limits().bodyBytes(),
+        clientPace());
+  }
+
+  AnswerRelay relay(
+      HttpServerResponse response, GatewayResponseView view, Watch watch, AnswerRelay.Owner owner) {
+    return new AnswerRelay(
+        response,
+        view,
+        watch,
+        owner,
+        parts.budget(),
+        parts.limits().bufferBytes(),
+        clientPace(),
+        new Pace(0, parts.config().timeouts().firstByte().toNanos()));
+  }
+
+  private Pace clientPace() {
+    return new Pace(
+        parts.limits().minBytesPerSecond(), parts.config().timeouts().stall().toNanos());
+  }
+
+  /** Runs something when all that has arrived by now was handled. */
+  void later(Runnable action) {
+    context.runOnContext(now -> action.run());
+  }
+
+  private void sweep() {
+    long now = parts.time().nanos();
+    for (ClientConnection connection : List.copyOf(connections.values())) {
+      connection.sweep(now);
+    }
+    if (parts.drain().hasBegun()
+        && connections.values().stream().noneMatch(ClientConnection::isBusy)) {
+      List.copyOf(connections.values()).forEach(ClientConnection::closeTunnel);
+    }
+  }
+
+  /** Takes other TLS material for the connections to come. */
+  Future<Boolean> secure(ServerSSLOptions material) {
+    HttpServer running = server;
+    return running == null ? Future.succeededFuture(false) : running.updateSSLOptions(material);
+  }
+
+  /**
+   * Takes no more connections and lets the requests under way end.
+   *
+   * @param rest how long they may take
+   */
+  Future<Void> drain(Duration rest) {
+    Promise<Void> drained = Promise.promise();
+    context.runOnContext(
+        now -> {
+          HttpServer running = server;
+          if (running == null) {
+            drained.complete();
+          } else {
+            running.shutdown(rest).onComplete(drained);
+          }
+        });
+    return drained.future();
+  }
+}

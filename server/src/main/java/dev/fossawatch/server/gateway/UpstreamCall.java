@@ -1,0 +1,121 @@
+package dev.fossawatch.server.gateway;
+
+import io.vertx.core.http.HttpClientAgent;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt to have an upstream answer a request: from choosing a connection to the head of its
+ * answer, or a failure. On the event loop of its request; each attempt tells its owner one thing.
+ */
+final class UpstreamCall {
+  /** Who makes the attempt. */
+  interface Owner {
+    /** A connection is there: the request can be written to it. */
+    void upstreamReady(HttpClientRequest request);
+
+    /** The head of an answer is there. */
+    void upstreamAnswered(HttpClientResponse response);
+
+    /** There will be no answer. */
+    void upstreamFailed(UpstreamFailure failure, Throwable cause);
+
+    /** What was sent so far of the answer is all there will be. */
+    void answerBroke(Throwable cause);
+  }
+
+  private final Upstream upstream;
+  private final Owner owner;
+  private @Nullable HttpClientRequest request;
+  private boolean over;
+  private boolean answered;
+
+  private UpstreamCall(Upstream upstream, Owner owner) {
+    this.upstream = upstream;
+    this.owner = owner;
+  }
+
+  /** Begins an attempt. */
+  static UpstreamCall begin(
+      HttpClientAgent client, Upstream upstream, HttpMethod method, String target, Owner owner) {
+    UpstreamCall call = new UpstreamCall(upstream, owner);
+    upstream.began();
+    client.request(upstream.request(method, target)).onComplete(call::connected, call::unconnected);
+    return call;
+  }
+
+  Upstream upstream() {
+    return upstream;
+  }
+
+  private void connected(HttpClientRequest ready) {
+    upstream.connected();
+    if (over) {
+      ready.reset();
+      return;
+    }
+    request = ready;
+    ready.exceptionHandler(this::broke);
+    ready.response().onComplete(this::answered, this::broke);
+    owner.upstreamReady(ready);
+  }
+
+  private void unconnected(Throwable cause) {
+    fail(UpstreamFailure.ofConnecting(cause), cause);
+  }
+
+  private void answered(HttpClientResponse response) {
+    if (!over) {
+      answered = true;
+      owner.upstreamAnswered(response);
+    }
+  }
+
+  private void broke(Throwable cause) {
+    if (answered) {
+      if (!over) {
+        end();
+        owner.answerBroke(cause);
+      }
+    } else {
+      fail(UpstreamFailure.ofConnection(cause), cause);
+    }
+  }
+
+  private void fail(UpstreamFailure failure, Throwable cause) {
+    if (!over) {
+      end();
+      owner.upstreamFailed(failure, cause);
+    }
+  }
+
+  /** The answer is complete: the connection can be used again. */
+  void end() {
+    if (!over) {
+      over = true;
+      upstream.ended();
+    }
+  }
+
+  /** Gives the attempt up; the connection is closed, and the owner is told nothing more. */
+  void abandon() {
+    if (!over) {
+      end();
+      HttpClientRequest begun = request;
+      if (begun != null) {
+        begun.reset();
+      }
+    }
+  }
+
+  /** Gives the attempt up because the upstream took too long. */
+  void timeOut() {
+    if (!over) {
+      abandon();
+      owner.upstreamFailed(UpstreamFailure.TIMEOUT, new TimeoutException("no answer in time"));
+    }
+  }
+}
