@@ -13,7 +13,9 @@ final class Scan implements FramingEvents {
 
   private final Http1Framing framing = new Http1Framing(LIMITS, new byte[64], this);
   private final List<String> events = new ArrayList<>();
+  private final List<Integer> bodyLengths = new ArrayList<>();
   private int origin;
+  private int lastEnd;
   private int bodyBytes;
   private @Nullable FramingViolation violation;
 
@@ -55,8 +57,18 @@ final class Scan implements FramingEvents {
   }
 
   /** How many messages were whole. */
-  long messages() {
-    return events.stream().filter(event -> event.startsWith("message")).count();
+  int messages() {
+    return bodyLengths.size();
+  }
+
+  /** The lengths of their bodies. */
+  List<Integer> bodyLengths() {
+    return bodyLengths;
+  }
+
+  /** Where the last of them ended. */
+  int lastEnd() {
+    return lastEnd;
   }
 
   @Override
@@ -77,6 +89,8 @@ final class Scan implements FramingEvents {
   @Override
   public void messageEnded(int position) {
     events.add("message of " + bodyBytes + " until " + (origin + position));
+    bodyLengths.add(bodyBytes);
+    lastEnd = origin + position;
     bodyBytes = 0;
   }
 
