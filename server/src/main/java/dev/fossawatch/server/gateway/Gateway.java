@@ -61,7 +61,7 @@ public final class Gateway implements AutoCloseable {
     FossawatchConfig config = fossawatch.config();
     Balancer balancer =
         new Balancer(config.gateway().upstreams().stream().map(Upstream::of).toList(), time);
-    meters.register(fossawatch.metrics(), balancer.upstreams());
+    meters.register(fossawatch, balancer.upstreams());
     return start(config, fossawatch.exchanges(), fossawatch.watches(), balancer, meters, time);
   }
 

@@ -1,5 +1,6 @@
 package dev.fossawatch.server.gateway;
 
+import dev.fossawatch.core.Fossawatch;
 import dev.fossawatch.core.metrics.MetricsCollector;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -31,7 +32,8 @@ final class GatewayMeters {
   }
 
   /** Shows the figures beside those of the watched application. */
-  void register(MetricsCollector metrics, List<Upstream> upstreams) {
+  void register(Fossawatch fossawatch, List<Upstream> upstreams) {
+    MetricsCollector metrics = fossawatch.metrics();
     metrics.counter(
         "fossawatch_gateway_refused_requests_total",
         "Requests the gateway itself refused, and connections it closed on clients.",
