@@ -89,6 +89,11 @@ public final class RawClient implements AutoCloseable {
     return Reply.parse(socket.getInputStream().readAllBytes());
   }
 
+  /** Reads until the server closes the connection, whatever comes. */
+  public String received() throws IOException {
+    return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+  }
+
   /** Reads until the received text ends with these characters. */
   public String readUntil(String end) throws IOException {
     InputStream in = socket.getInputStream();

@@ -70,6 +70,7 @@ final class UpstreamCall {
   private void answered(HttpClientResponse response) {
     if (!over) {
       answered = true;
+      response.exceptionHandler(this::broke);
       owner.upstreamAnswered(response);
     }
   }
