@@ -1,0 +1,66 @@
+package dev.fossawatch.promql;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What the library stands on, and which way its arrows point. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ArchitectureTest {
+  private final JavaClasses promql =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.fossawatch.promql");
+
+  @Test
+  void itStandsOnTheJdkRe2jAndSnakeYamlAlone() {
+    classes()
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "dev.fossawatch.promql..",
+            "com.google.re2j..",
+            "org.snakeyaml.engine..",
+            "org.jspecify.annotations..")
+        .check(promql);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("dev.fossawatch.promql.(*)..").should().beFreeOfCycles().check(promql);
+  }
+
+  @Test
+  void arrowsPointOneWay() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("engine")
+        .definedBy("dev.fossawatch.promql.engine..")
+        .layer("source")
+        .definedBy("dev.fossawatch.promql.source..")
+        .layer("parser")
+        .definedBy("dev.fossawatch.promql.parser..")
+        .layer("model")
+        .definedBy("dev.fossawatch.promql.model..")
+        .whereLayer("source")
+        .mayOnlyBeAccessedByLayers("engine")
+        .whereLayer("parser")
+        .mayOnlyBeAccessedByLayers("engine")
+        .whereLayer("model")
+        .mayOnlyBeAccessedByLayers("engine", "source", "parser")
+        .check(promql);
+  }
+
+  @Test
+  void nothingStaticChanges() {
+    fields().that().areStatic().should().beFinal().check(promql);
+  }
+}

@@ -1,0 +1,5 @@
+/** What tests need from outside. */
+@NullMarked
+package dev.fossawatch.promql.testing;
+
+import org.jspecify.annotations.NullMarked;
