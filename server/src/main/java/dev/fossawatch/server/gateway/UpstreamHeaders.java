@@ -44,7 +44,8 @@ final class UpstreamHeaders {
       Upstream upstream,
       HopByHop hopByHop,
       MultiMap sent) {
-    sent.add("Host", preserveHost ? host : upstream.authority());
+    boolean named = !host.isEmpty();
+    sent.add("Host", preserveHost && named ? host : upstream.authority());
     received.forEach(
         (name, value) -> {
           if (!isOurs(name) && !hopByHop.contains(name)) {
@@ -54,7 +55,10 @@ final class UpstreamHeaders {
     boolean trusted = exchanges.isForwarded(view);
     sent.set("X-Forwarded-For", chain(trusted, received, view.peerAddress()));
     sent.set("X-Forwarded-Proto", told(trusted, received, "X-Forwarded-Proto", view.scheme()));
-    sent.set("X-Forwarded-Host", told(trusted, received, "X-Forwarded-Host", host));
+    String asked = told(trusted, received, "X-Forwarded-Host", host);
+    if (!asked.isEmpty()) {
+      sent.set("X-Forwarded-Host", asked);
+    }
     InetAddress client = exchanges.clientOf(view).address();
     sent.set("X-Real-IP", client == null ? view.peerAddress() : client.getHostAddress());
     if (trusted) {
