@@ -142,7 +142,9 @@ final class ProxiedRequest implements RequestBody.Owner, UpstreamCall.Owner, Ans
     attempts++;
     askedNanos = loop.parts().time().nanos();
     Upstream chosen = loop.parts().balancer().choose(failed);
-    call = UpstreamCall.begin(loop.client(), chosen, request.method(), head.target(), this);
+    UpstreamCall attempt = new UpstreamCall(chosen, this);
+    call = attempt;
+    attempt.begin(loop.client(), request.method(), head.target());
   }
 
   @Override

@@ -33,18 +33,17 @@ final class UpstreamCall {
   private boolean over;
   private boolean answered;
 
-  private UpstreamCall(Upstream upstream, Owner owner) {
+  UpstreamCall(Upstream upstream, Owner owner) {
     this.upstream = upstream;
     this.owner = owner;
   }
 
-  /** Begins an attempt. */
-  static UpstreamCall begin(
-      HttpClientAgent client, Upstream upstream, HttpMethod method, String target, Owner owner) {
-    UpstreamCall call = new UpstreamCall(upstream, owner);
+  /** Begins the attempt; the owner may be told of it before this returns. */
+  void begin(HttpClientAgent client, HttpMethod method, String target) {
     upstream.began();
-    client.request(upstream.request(method, target)).onComplete(call::connected, call::unconnected);
-    return call;
+    client
+        .request(upstream.request(method, target))
+        .onComplete(this::connected, this::unconnected);
   }
 
   Upstream upstream() {
