@@ -41,9 +41,7 @@ final class UpstreamCall {
   /** Begins the attempt; the owner may be told of it before this returns. */
   void begin(HttpClientAgent client, HttpMethod method, String target) {
     upstream.began();
-    client
-        .request(upstream.request(method, target))
-        .onComplete(this::connected, this::unconnected);
+    client.request(upstream.request(method, target)).onComplete(this::connected, this::unconnected);
   }
 
   Upstream upstream() {
