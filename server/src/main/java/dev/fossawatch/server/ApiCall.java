@@ -20,10 +20,9 @@ record ApiCall(String method, String path, @Nullable String body, String remark)
 
   /** The command line that sends it, for a shell. */
   String curl(ServerConfig server) {
-    String host = server.adminHost();
-    String authority = (host.contains(":") ? "[" + host + "]" : host) + ":" + server.adminPort();
+    Origin origin = new Origin("http", server.adminHost(), server.adminPort());
     String data = body == null ? "" : " -H 'Content-Type: application/json' -d '" + body + "'";
-    return "curl -X %s -H \"Authorization: Bearer $TOKEN\"%s 'http://%s%s%s'"
-        .formatted(method, data, authority, BASE, path);
+    return "curl -X %s -H \"Authorization: Bearer $TOKEN\"%s '%s%s%s'"
+        .formatted(method, data, origin, BASE, path);
   }
 }

@@ -22,6 +22,7 @@ final class CommandLines {
     CommandLine commands =
         new CommandLine(new RootCommand())
             .addSubcommand(new ConfigCommand(environment))
+            .addSubcommand(new ServeCommand(environment))
             .addSubcommand(new DemoCommand())
             .addSubcommand(TokenCommand.of(environment))
             .addSubcommand(new PasswordCommand(environment, passwords));

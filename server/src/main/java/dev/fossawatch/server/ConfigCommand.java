@@ -45,14 +45,9 @@ final class ConfigCommand implements Callable<Integer> {
       out.println(new JsonListing(loaded).text());
     } else {
       out.print(new YamlListing(loaded.settings()).text());
-      tell(loaded, command.getErr());
+      Remarks.tell(loaded, command.getErr());
     }
     out.flush();
     return ExitCode.OK;
-  }
-
-  private static void tell(LoadedConfig loaded, PrintWriter err) {
-    loaded.warnings().forEach(warning -> err.println("warning: " + warning));
-    loaded.notes().forEach(note -> err.println("note: " + note));
   }
 }

@@ -28,14 +28,11 @@ interface PasswordInput {
   }
 
   /** Twice from the terminal of this process, or, where it has none, once from its input. */
-  @SuppressWarnings("SystemConsoleNull") // the console is asked whether it is a terminal, too
   static PasswordInput ofThisProcess() {
     return () -> {
-      Console console = System.console();
+      Console console = Terminal.ofThisProcess();
       PasswordInput input =
-          console != null && isTerminal(console)
-              ? typed(prompt -> console.readPassword("%s", prompt))
-              : piped(System.in);
+          console == null ? piped(System.in) : typed(prompt -> console.readPassword("%s", prompt));
       return input.read();
     };
   }
@@ -80,16 +77,5 @@ interface PasswordInput {
     byte[] bytes = line.toByteArray();
     boolean carriageReturn = bytes.length > 0 && bytes[bytes.length - 1] == '\r';
     return carriageReturn ? Arrays.copyOf(bytes, bytes.length - 1) : bytes;
-  }
-
-  /** Since Java 22 there may be a console without a terminal, which then can be asked. */
-  private static boolean isTerminal(Console console) {
-    try {
-      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-    } catch (NoSuchMethodException older) {
-      return true;
-    } catch (ReflectiveOperationException impossible) {
-      throw new IllegalStateException("a public method can be called", impossible);
-    }
   }
 }

@@ -150,6 +150,7 @@ class CommandLineTest {
         "--help",
         "config --help",
         "demo --help",
+        "serve --help",
         "token --help",
         "--version",
         "config -V",
