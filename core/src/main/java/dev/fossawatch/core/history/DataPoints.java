@@ -61,8 +61,12 @@ final class DataPoints {
       Labels labelled = labels.add("quantile", number(quantile.getQuantile()));
       columns.add(new Column(metric, labelled, false));
     }
-    columns.add(new Column(metric + "_count", labels, true));
-    columns.add(new Column(metric + "_sum", labels, true));
+    if (summary.hasCount()) {
+      columns.add(new Column(metric + "_count", labels, true));
+    }
+    if (summary.hasSum()) {
+      columns.add(new Column(metric + "_sum", labels, true));
+    }
     return columns;
   }
 
@@ -92,7 +96,7 @@ final class DataPoints {
       return histogram.getClassicBuckets().size() + 2;
     }
     return point instanceof SummaryDataPointSnapshot summary
-        ? summary.getQuantiles().size() + 2
+        ? summary.getQuantiles().size() + (summary.hasCount() ? 1 : 0) + (summary.hasSum() ? 1 : 0)
         : 1;
   }
 
@@ -125,8 +129,12 @@ final class DataPoints {
     for (Quantile quantile : summary.getQuantiles()) {
       values[n++] = quantile.getValue();
     }
-    values[n++] = summary.getCount();
-    values[n++] = summary.getSum();
+    if (summary.hasCount()) {
+      values[n++] = summary.getCount();
+    }
+    if (summary.hasSum()) {
+      values[n++] = summary.getSum();
+    }
     return n;
   }
 }

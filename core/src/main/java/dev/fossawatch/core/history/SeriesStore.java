@@ -55,7 +55,7 @@ public final class SeriesStore {
   }
 
   synchronized @Nullable MemorySeries create(Column column, Track track) {
-    Labels labels = column.labels().merge(identity);
+    Labels labels = identified(column.labels());
     if (size >= maxSeries || named(column.name()).containsKey(labels)) {
       dropped++;
       return null;
@@ -64,6 +64,20 @@ public final class SeriesStore {
     byName.computeIfAbsent(column.name(), name -> new HashMap<>()).put(labels, created);
     size++;
     return created;
+  }
+
+  /** With our identity; labels that have its names already are kept as {@code exported_…}. */
+  private Labels identified(Labels labels) {
+    Labels.Builder all = Labels.builder();
+    identity.forEach(label -> all.label(label.getName(), label.getValue()));
+    for (Label label : labels) {
+      String name = label.getName();
+      while (identity.contains(name) || (!name.equals(label.getName()) && labels.contains(name))) {
+        name = "exported_" + name;
+      }
+      all.label(name, label.getValue());
+    }
+    return all.build();
   }
 
   synchronized void remove(MemorySeries series) {

@@ -25,6 +25,7 @@ public final class Track {
   private final Map<String, Family> families = new HashMap<>();
   private final List<MemorySeries> series = new ArrayList<>();
   private int row = -1;
+  private int missedRow = -1;
 
   Track(SeriesStore store, int kept) {
     this.store = store;
@@ -41,13 +42,9 @@ public final class Track {
    */
   public boolean append(long timeMillis, MetricSnapshots snapshots) {
     synchronized (store) {
-      if (row >= 0 && timeMillis <= newest()) {
-        if (newest() - timeMillis < CLOCK_STEP_MILLIS) {
-          return false;
-        }
-        clear();
+      if (!beginRow(timeMillis)) {
+        return false;
       }
-      times[++row % kept] = timeMillis;
       for (MetricSnapshot snapshot : snapshots) {
         String name = snapshot.getMetadata().getPrometheusName();
         families.computeIfAbsent(name, Family::new).write(snapshot, row, this);
@@ -55,6 +52,32 @@ public final class Track {
       endMissing();
       return true;
     }
+  }
+
+  /**
+   * Writes that the source could not be read: all series end. Nobody knows what a counter that
+   * appears after this has counted since when, so that its first sample is not preceded by a 0.
+   *
+   * @param timeMillis milliseconds since 1970-01-01T00:00:00Z
+   */
+  public void miss(long timeMillis) {
+    synchronized (store) {
+      if (beginRow(timeMillis)) {
+        missedRow = row;
+        endMissing();
+      }
+    }
+  }
+
+  private boolean beginRow(long timeMillis) {
+    if (row >= 0 && timeMillis <= newest()) {
+      if (newest() - timeMillis < CLOCK_STEP_MILLIS) {
+        return false;
+      }
+      clear();
+    }
+    times[++row % kept] = timeMillis;
+    return true;
   }
 
   private void endMissing() {
@@ -82,6 +105,7 @@ public final class Track {
     series.clear();
     families.clear();
     row = -1;
+    missedRow = -1;
   }
 
   /** Makes a series that is first seen at a row; null where there is no room. */
@@ -89,7 +113,7 @@ public final class Track {
     MemorySeries created = store.create(column, this);
     if (created != null) {
       series.add(created);
-      if (column.counts() && atRow > 0) {
+      if (column.counts() && atRow > 0 && atRow - 1 != missedRow) {
         created.set(atRow - 1, 0);
       }
     }

@@ -8,6 +8,10 @@ import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import io.prometheus.metrics.model.snapshots.Quantile;
+import io.prometheus.metrics.model.snapshots.Quantiles;
+import io.prometheus.metrics.model.snapshots.SummarySnapshot;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -84,6 +88,57 @@ class SeriesStoreTest {
     row();
 
     assertThat(only("temperature").times()).containsExactly(START + 1_000);
+  }
+
+  @Test
+  void aCounterThatAppearsAfterAMissedReadingIsNotPrecededByZero() {
+    row();
+    track.miss(now);
+    now += 1_000;
+    Counter.builder().name("sold").register(registry).inc(5);
+    row();
+
+    assertThat(only("sold_total").values()).containsExactly(5);
+  }
+
+  @Test
+  void aMissedReadingEndsEverySeries() {
+    gauge("room", "kitchen").set(1);
+    row();
+    track.miss(now);
+    now += 1_000;
+    row();
+
+    double[] values = only("temperature").values();
+    assertThat(values).hasSize(3);
+    assertThat(Series.isStale(values[1])).isTrue();
+    assertThat(values[2]).isOne();
+  }
+
+  @Test
+  void labelsThatAreNamedLikeOursAreKeptUnderAnotherName() {
+    gauge("job", "nightly").set(1);
+    row();
+
+    assertThat(only("temperature").labels())
+        .containsOnly(
+            entry("exported_job", "nightly"), entry("job", "shop"), entry("instance", "a1"));
+  }
+
+  @Test
+  void aSummaryWithoutSumAndCountHasItsQuantilesAlone() {
+    track.append(
+        now,
+        MetricSnapshots.of(
+            SummarySnapshot.builder()
+                .name("size_bytes")
+                .dataPoint(
+                    SummarySnapshot.SummaryDataPointSnapshot.builder()
+                        .quantiles(Quantiles.of(new Quantile(0.5, 12)))
+                        .build())
+                .build()));
+
+    assertThat(store.names()).containsExactly("size_bytes");
   }
 
   @Test
