@@ -25,7 +25,8 @@ record ApplicationMetersCheck(Supplier<List<MeterProblem>> problems) implements 
     found.forEach(problem -> reasons.put(problem.meter(), problem.reason()));
     return HealthResult.degraded(
             "not read: " + names(found),
-            "Make these meters answer fast and without an exception, or deny them by a meter filter.")
+            "Make these answer fast and without an error, or leave them out: by a meter filter, or"
+                + " by taking the target out of gateway.scrape.")
         .with(reasons);
   }
 

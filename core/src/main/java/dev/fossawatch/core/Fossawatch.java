@@ -24,6 +24,7 @@ import dev.fossawatch.core.http.TrustedProxies;
 import dev.fossawatch.core.internal.InternalErrors;
 import dev.fossawatch.core.metrics.ApplicationMeters;
 import dev.fossawatch.core.metrics.MetricsCollector;
+import dev.fossawatch.core.metrics.scrape.ScrapeTargets;
 import dev.fossawatch.core.metrics.system.SystemMeters;
 import dev.fossawatch.core.metrics.system.SystemReader;
 import dev.fossawatch.core.store.DataDirectory;
@@ -88,6 +89,7 @@ public final class Fossawatch implements AutoCloseable {
       if (config.enabled()) {
         metrics.start();
         meters.ifPresent(metrics::collect);
+        new ScrapeTargets(time, config.gateway().scrape()).collectBy(metrics);
         health.start();
         access.start();
       }
@@ -156,11 +158,12 @@ public final class Fossawatch implements AutoCloseable {
     }
   }
 
-  /** Those of the builder, and one of the application's meters where these are collected. */
+  /** Those of the builder, and one of the application's meters where any are collected. */
   private List<CheckSpec> checks(
       Builder builder, DataDirectory directory, Optional<ApplicationMeters> meters) {
     List<CheckSpec> checks = builder.allChecks(this::memoryUsed, directory);
-    if (meters.isPresent()
+    boolean collects = meters.isPresent() || !config.gateway().scrape().isEmpty();
+    if (collects
         && checks.stream().noneMatch(check -> check.name().equals(ApplicationMetersCheck.NAME))) {
       checks.add(
           new CheckSpec(

@@ -24,6 +24,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Holds docs/metrics.md against what a running watch exposes. */
@@ -44,11 +45,13 @@ class MetricsDocumentTest {
   private record Shape(String type, Set<String> labels) {}
 
   @Test
+  @Timeout(60)
   void everyMeterIsDocumentedWithItsTypeAndLabels() throws Exception {
     assertThat(documented(section -> true)).containsAllEntriesOf(exposed());
   }
 
   @Test
+  @Timeout(60)
   void everyDocumentedMeterIsExposedSaveWhatNotEveryMachineTells() throws Exception {
     assertThat(exposed().keySet())
         .containsAll(documented(section -> !section.equals(OF_THE_MACHINE)).keySet());
@@ -95,21 +98,37 @@ class MetricsDocumentTest {
     return whole == null ? labels.getOrDefault(sample.group(1), new TreeSet<>()) : whole;
   }
 
-  /** Everything a watch exposes once a request was seen, a fault of ours met and a check run. */
+  /**
+   * Everything a watch exposes once a request was seen, a fault of ours met, a check run and a
+   * target scraped, which fails.
+   */
   private List<String> scrapeOfEverything() throws Exception {
     CountDownLatch checked = new CountDownLatch(1);
     try (Fossawatch fossawatch =
         Fossawatch.builder()
-            .config(ConfigLoader.from(Map.of("FOSSAWATCH_DATA_DIR", directory.toString())))
+            .config(ConfigLoader.from(environment()))
             .guard(new FailingGuard())
             .listener(transition -> checked.countDown())
             .start()) {
       new Traffic(new ManualTime(), fossawatch.exchanges()).request("GET", "/orders/1", 200);
       assertThat(checked.await(30, TimeUnit.SECONDS)).isTrue();
+      while (fossawatch.metrics().meterProblems().isEmpty()) {
+        TimeUnit.MILLISECONDS.sleep(10);
+      }
       return new String(fossawatch.metrics().expose(null, List.of()).body(), UTF_8)
           .lines()
           .toList();
     }
+  }
+
+  private Map<String, String> environment() {
+    return Map.of(
+        "FOSSAWATCH_DATA_DIR",
+        directory.toString(),
+        "FOSSAWATCH_GATEWAY_SCRAPE_0_NAME",
+        "nobody",
+        "FOSSAWATCH_GATEWAY_SCRAPE_0_URL",
+        "http://127.0.0.1:1/metrics");
   }
 
   private static final class FailingGuard implements Guard {

@@ -40,7 +40,7 @@ final class ApplicationMetersReader implements AutoCloseable {
   private record Reading(long nanos, MetricSnapshots meters, List<MeterProblem> leftOut) {}
 
   /**
-   * @param ours reads our own meters, whose names theirs must not take
+   * @param ours reads the meters whose names theirs must not take
    * @param track where their samples go
    */
   ApplicationMetersReader(
@@ -67,14 +67,22 @@ final class ApplicationMetersReader implements AutoCloseable {
   /** Reads all meters now. A fault is recorded and leaves a gap. */
   void read() {
     try {
-      MetricSnapshots read = meters.read();
-      NameClashes clashes = new NameClashes(ours.get());
-      MetricSnapshots shown = clashes.beside(read);
-      track.append(time.millis(), shown);
-      last = new Reading(time.nanos(), shown, clashes.leftOut());
+      meters.read().ifPresentOrElse(this::show, this::showNothing);
     } catch (RuntimeException | Error fault) {
       errors.record("metrics.application", fault);
     }
+  }
+
+  private void show(MetricSnapshots read) {
+    NameClashes clashes = new NameClashes(ours.get(), meters.origin());
+    MetricSnapshots shown = clashes.beside(read);
+    track.append(time.millis(), shown);
+    last = new Reading(time.nanos(), shown, clashes.leftOut());
+  }
+
+  private void showNothing() {
+    track.miss(time.millis());
+    last = new Reading(time.nanos(), new MetricSnapshots(), List.of());
   }
 
   /** The last reading; empty if it is too old. */

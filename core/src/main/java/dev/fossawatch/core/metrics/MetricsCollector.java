@@ -92,17 +92,28 @@ public final class MetricsCollector implements Recorder, AutoCloseable {
    * MetricsConfig#micrometerInterval}, until this collector is closed.
    */
   public void collect(ApplicationMeters meters) {
-    int rowsInAnHour = (int) Math.max(2, HOUR.toMillis() / config.micrometerInterval().toMillis());
+    collect(meters, config.micrometerInterval());
+  }
+
+  /**
+   * Collects meters beside ours and those already collected, which stand where names clash, until
+   * this collector is closed.
+   */
+  public void collect(ApplicationMeters meters, Duration interval) {
+    int rowsInAnHour = (int) Math.max(2, HOUR.toMillis() / interval.toMillis());
+    List<ApplicationMetersReader> earlier = List.copyOf(applicationMeters);
     ApplicationMetersReader reader =
         new ApplicationMetersReader(
-            time,
-            errors,
-            meters,
-            this::readOurs,
-            history.track(rowsInAnHour),
-            config.micrometerInterval());
+            time, errors, meters, () -> readBefore(earlier), history.track(rowsInAnHour), interval);
     applicationMeters.add(reader);
     reader.start();
+  }
+
+  private MetricSnapshots readBefore(List<ApplicationMetersReader> others) {
+    OneTypeEach all = new OneTypeEach();
+    all.add(readOurs());
+    others.forEach(reader -> all.add(reader.latest()));
+    return all.snapshots();
   }
 
   /** The meters of the application that could not be read lately. */
@@ -177,15 +188,15 @@ public final class MetricsCollector implements Recorder, AutoCloseable {
         names.isEmpty()
             ? MetricNameFilter.ALLOW_ALL
             : MetricNameFilter.builder().nameMustBeEqualTo(names).build();
-    MetricSnapshots.Builder all = MetricSnapshots.builder();
     refreshers.forEach(this::refresh);
-    registry.scrape(shown).forEach(all::metricSnapshot);
+    OneTypeEach all = new OneTypeEach();
+    all.add(registry.scrape(shown));
     for (ApplicationMetersReader reader : applicationMeters) {
       reader.latest().stream()
           .filter(snapshot -> shown.test(snapshot.getMetadata().getPrometheusName()))
-          .forEach(all::metricSnapshot);
+          .forEach(all::add);
     }
-    return exposition.write(accept, all.build());
+    return exposition.write(accept, all.snapshots());
   }
 
   private MetricSnapshots readOurs() {

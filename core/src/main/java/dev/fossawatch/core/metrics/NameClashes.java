@@ -7,12 +7,15 @@ import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Label;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricMetadata;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.prometheus.metrics.model.snapshots.SummarySnapshot;
 import io.prometheus.metrics.model.snapshots.SummarySnapshot.SummaryDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.UnknownSnapshot;
+import io.prometheus.metrics.model.snapshots.UnknownSnapshot.UnknownDataPointSnapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,18 +23,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells the application's meters from ours where both have the same name: ours stand, theirs get
- * the label {@code otel_scope_name}. Of another type than ours they cannot share the name and are
- * left out.
+ * Tells the application's meters from ours where both have the same name: ours stand, theirs get a
+ * label of their origin. Of another type than ours they cannot share the name and are left out.
  */
 final class NameClashes {
-  private static final String LABEL = "otel_scope_name";
-  private static final String NAME = "micrometer";
-
   private final Map<String, Class<?>> ours = new HashMap<>();
+  private final Label origin;
   private final List<MeterProblem> leftOut = new ArrayList<>();
 
-  NameClashes(MetricSnapshots ours) {
+  /**
+   * @param ours the meters that stand
+   * @param origin the label that theirs get
+   */
+  NameClashes(MetricSnapshots ours, Label origin) {
+    this.origin = origin;
     ours.forEach(
         snapshot -> this.ours.put(snapshot.getMetadata().getPrometheusName(), snapshot.getClass()));
   }
@@ -51,7 +56,7 @@ final class NameClashes {
     Optional<MetricSnapshot> labelled =
         our.equals(their.getClass()) ? labelled(their) : Optional.empty();
     if (labelled.isEmpty()) {
-      leftOut.add(new MeterProblem(name, "has the name of a meter of ours, but another type"));
+      leftOut.add(new MeterProblem(name, "has the name of another meter, but another type"));
     }
     return labelled;
   }
@@ -61,43 +66,53 @@ final class NameClashes {
     return List.copyOf(leftOut);
   }
 
-  private static Optional<MetricSnapshot> labelled(MetricSnapshot their) {
+  private Optional<MetricSnapshot> labelled(MetricSnapshot their) {
     MetricMetadata metadata = their.getMetadata();
     if (their instanceof CounterSnapshot counters) {
       return Optional.of(
           new CounterSnapshot(
-              metadata, counters.getDataPoints().stream().map(NameClashes::labelled).toList()));
+              metadata, counters.getDataPoints().stream().map(this::labelled).toList()));
     } else if (their instanceof GaugeSnapshot gauges) {
       return Optional.of(
           new GaugeSnapshot(
-              metadata, gauges.getDataPoints().stream().map(NameClashes::labelled).toList()));
+              metadata, gauges.getDataPoints().stream().map(this::labelled).toList()));
     } else if (their instanceof HistogramSnapshot histograms) {
       return Optional.of(
           new HistogramSnapshot(
-              metadata, histograms.getDataPoints().stream().map(NameClashes::labelled).toList()));
+              metadata, histograms.getDataPoints().stream().map(this::labelled).toList()));
     } else if (their instanceof SummarySnapshot summaries) {
       return Optional.of(
           new SummarySnapshot(
-              metadata, summaries.getDataPoints().stream().map(NameClashes::labelled).toList()));
+              metadata, summaries.getDataPoints().stream().map(this::labelled).toList()));
+    } else if (their instanceof UnknownSnapshot unknown) {
+      return Optional.of(
+          new UnknownSnapshot(
+              metadata, unknown.getDataPoints().stream().map(this::labelled).toList()));
     }
     return Optional.empty();
   }
 
-  private static Labels labels(DataPointSnapshot point) {
+  private Labels labels(DataPointSnapshot point) {
     Labels labels = point.getLabels();
-    return labels.contains(LABEL) ? labels : labels.add(LABEL, NAME);
+    return labels.contains(origin.getName())
+        ? labels
+        : labels.add(origin.getName(), origin.getValue());
   }
 
-  private static CounterDataPointSnapshot labelled(CounterDataPointSnapshot point) {
+  private CounterDataPointSnapshot labelled(CounterDataPointSnapshot point) {
     return new CounterDataPointSnapshot(
         point.getValue(), labels(point), point.getExemplar(), point.getCreatedTimestampMillis());
   }
 
-  private static GaugeDataPointSnapshot labelled(GaugeDataPointSnapshot point) {
+  private GaugeDataPointSnapshot labelled(GaugeDataPointSnapshot point) {
     return new GaugeDataPointSnapshot(point.getValue(), labels(point), point.getExemplar());
   }
 
-  private static HistogramDataPointSnapshot labelled(HistogramDataPointSnapshot point) {
+  private UnknownDataPointSnapshot labelled(UnknownDataPointSnapshot point) {
+    return new UnknownDataPointSnapshot(point.getValue(), labels(point), point.getExemplar());
+  }
+
+  private HistogramDataPointSnapshot labelled(HistogramDataPointSnapshot point) {
     return new HistogramDataPointSnapshot(
         point.getClassicBuckets(),
         point.getSum(),
@@ -106,7 +121,7 @@ final class NameClashes {
         point.getCreatedTimestampMillis());
   }
 
-  private static SummaryDataPointSnapshot labelled(SummaryDataPointSnapshot point) {
+  private SummaryDataPointSnapshot labelled(SummaryDataPointSnapshot point) {
     return new SummaryDataPointSnapshot(
         point.getCount(),
         point.getSum(),

@@ -22,7 +22,7 @@ class ApplicationMetersTest {
       Counter orders = Metrics.counter("orders.placed");
       orders.increment();
 
-      assertThat(meters.read().stream())
+      assertThat(meters.read().orElseThrow().stream())
           .anyMatch(snapshot -> snapshot.getMetadata().getPrometheusName().equals("orders_placed"));
       Metrics.globalRegistry.remove(orders);
     }

@@ -12,6 +12,7 @@ import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Label;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricMetadata;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -124,7 +126,7 @@ class ExpositionTest {
         .contains(
             new MeterProblem(
                 "http_server_request_duration_seconds",
-                "has the name of a meter of ours, but another type"));
+                "has the name of another meter, but another type"));
   }
 
   @Test
@@ -166,12 +168,17 @@ class ExpositionTest {
       implements ApplicationMeters {
 
     @Override
-    public MetricSnapshots read() {
+    public Label origin() {
+      return new Label("otel_scope_name", "micrometer");
+    }
+
+    @Override
+    public Optional<MetricSnapshots> read() {
       readings.countDown();
       if (readings.getCount() == 0) {
         throw new IllegalStateException("can be read only once");
       }
-      return meters;
+      return Optional.of(meters);
     }
 
     @Override

@@ -6,9 +6,11 @@ import dev.fossawatch.core.time.TimeSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.prometheus.metrics.model.snapshots.Label;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -22,6 +24,7 @@ public final class MicrometerMeters implements ApplicationMeters {
   private static final long READING_NANOS = 8_000_000_000L;
   private static final long POLL_MILLIS = 50;
   private static final int MAX_STUCK = 4;
+  private static final Label ORIGIN = new Label("otel_scope_name", "micrometer");
 
   private final TimeSource time;
   private final CompositeMeterRegistry composite;
@@ -57,19 +60,24 @@ public final class MicrometerMeters implements ApplicationMeters {
   }
 
   @Override
-  public synchronized MetricSnapshots read() {
+  public Label origin() {
+    return ORIGIN;
+  }
+
+  @Override
+  public synchronized Optional<MetricSnapshots> read() {
     stuck.removeIf(thread -> !thread.isAlive());
     while (stuck.size() < MAX_STUCK) {
       ReadingThread reading =
           new ReadingThread(time, () -> Fit.only(registry.getPrometheusRegistry().scrape()));
       reading.start();
       if (isDone(reading)) {
-        return reading.result();
+        return Optional.of(reading.result());
       }
       reading.abandon();
       stuck.add(reading);
     }
-    return new MetricSnapshots();
+    return Optional.empty();
   }
 
   /** Waits for a reading as long as it makes progress. */
