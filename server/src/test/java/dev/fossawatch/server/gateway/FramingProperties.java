@@ -48,7 +48,7 @@ class FramingProperties {
     assertThat(scan.messages()).isPositive();
   }
 
-  @Property(tries = 5000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
   void thePiecesInWhichBytesComeChangeNothing(
       @ForAll("anything") String raw, @ForAll("pieces") int[] sizes) {
     byte[] bytes = Traffic.bytes(raw);
@@ -60,7 +60,7 @@ class FramingProperties {
     assertThat(Scan.of(bytes, single).events()).isEqualTo(events);
   }
 
-  @Property(tries = 5000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
   void theDecoderBehindDividesTheBytesAlike(
       @ForAll("anything") String raw, @ForAll("pieces") int[] sizes) {
     Scan scan = Scan.of(raw);
@@ -73,7 +73,7 @@ class FramingProperties {
     }
   }
 
-  @Property(tries = 5000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
   void theDecoderAloneDividesCleanMessagesAlike(@ForAll("anything") String raw) {
     Scan scan = Scan.of(raw);
     byte[] clean = Arrays.copyOf(Traffic.bytes(raw), scan.lastEnd());

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Scan implements FramingEvents {
   static final FramingLimits LIMITS = new FramingLimits(1000, 20, 2000);
 
-  private final Http1Framing framing = new Http1Framing(LIMITS, new byte[64], this);
+  private final Http1Framing framing;
   private final List<String> events = new ArrayList<>();
   private final List<Integer> bodyLengths = new ArrayList<>();
   private int origin;
@@ -19,15 +19,25 @@ final class Scan implements FramingEvents {
   private int bodyBytes;
   private @Nullable FramingViolation violation;
 
-  private Scan() {}
+  private boolean inBody;
+
+  private Scan(FramingLimits limits) {
+    framing = new Http1Framing(limits, new byte[64], this);
+  }
 
   static Scan of(String raw) {
     return of(raw.getBytes(StandardCharsets.ISO_8859_1));
   }
 
+  static Scan of(FramingLimits limits, byte[] bytes) {
+    Scan scan = new Scan(limits);
+    scan.feed(bytes, 0, bytes.length);
+    return scan;
+  }
+
   /** Scans bytes that come in pieces of the given sizes, then the rest. */
   static Scan of(byte[] bytes, int... sizes) {
-    Scan scan = new Scan();
+    Scan scan = new Scan(LIMITS);
     int from = 0;
     for (int size : sizes) {
       int to = Math.min(bytes.length, from + size);
@@ -66,6 +76,11 @@ final class Scan implements FramingEvents {
     return bodyLengths;
   }
 
+  /** What the last head is refused for; null where none is. */
+  @Nullable FramingViolation refusedHead() {
+    return inBody ? null : violation;
+  }
+
   /** Where the last of them ended. */
   int lastEnd() {
     return lastEnd;
@@ -78,6 +93,7 @@ final class Scan implements FramingEvents {
 
   @Override
   public void headEnded(int position, boolean rewriting) {
+    inBody = true;
     events.add((rewriting ? "other form until " : "head until ") + (origin + position));
   }
 
@@ -89,6 +105,7 @@ final class Scan implements FramingEvents {
   @Override
   public void messageEnded(int position) {
     events.add("message of " + bodyBytes + " until " + (origin + position));
+    inBody = false;
     bodyLengths.add(bodyBytes);
     lastEnd = origin + position;
     bodyBytes = 0;
