@@ -1,0 +1,48 @@
+package dev.fossawatch.server.gateway;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Waits for what comes when it comes, and not for ever. */
+final class Eventually {
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+  /** Something that may fail. */
+  @FunctionalInterface
+  interface Condition {
+    boolean holds() throws Exception;
+  }
+
+  /** A number that grows for a while. */
+  @FunctionalInterface
+  interface Progress {
+    long now();
+  }
+
+  private Eventually() {}
+
+  static void holds(String what, Condition condition) throws Exception {
+    long start = System.nanoTime();
+    while (!condition.holds()) {
+      if (System.nanoTime() - start > PATIENCE_NANOS) {
+        throw new AssertionError("never: " + what);
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+  }
+
+  /** The number at which it stays for half a second. */
+  static long settled(Progress progress) {
+    long value = progress.now();
+    long since = System.nanoTime();
+    while (System.nanoTime() - since < TimeUnit.MILLISECONDS.toNanos(500)) {
+      LockSupport.parkNanos(PAUSE_NANOS);
+      if (progress.now() != value) {
+        value = progress.now();
+        since = System.nanoTime();
+      }
+    }
+    return value;
+  }
+}
