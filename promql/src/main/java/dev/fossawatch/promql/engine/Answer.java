@@ -1,5 +1,6 @@
 package dev.fossawatch.promql.engine;
 
+import dev.fossawatch.promql.model.Labels;
 import dev.fossawatch.promql.model.Stale;
 import dev.fossawatch.promql.model.Value;
 import dev.fossawatch.promql.parser.Expr;
@@ -63,7 +64,8 @@ final class Answer {
   private static List<Column> named(List<Column> columns) {
     Merge merge = new Merge();
     for (Column column : columns) {
-      merge.add(column.dropName() ? column.withLabels(column.labels().withoutName()) : column);
+      Labels labels = column.dropName() ? column.labels().withoutName() : column.labels();
+      merge.add(new Column(labels, false, column.values()));
     }
     return merge.columns();
   }

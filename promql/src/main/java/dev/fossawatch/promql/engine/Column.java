@@ -19,10 +19,6 @@ record Column(Labels labels, boolean dropName, double[] values) {
     return values;
   }
 
-  Column withLabels(Labels newLabels) {
-    return new Column(newLabels, dropName, values);
-  }
-
   Column droppingName() {
     return dropName ? this : new Column(labels, true, values);
   }

@@ -90,7 +90,7 @@ final class ElementFunctions {
         double low = lowest == null ? Double.NEGATIVE_INFINITY : lowest[i];
         double high = highest == null ? Double.POSITIVE_INFINITY : highest[i];
         if (!Stale.is(values[i])) {
-          values[i] = high < low ? Stale.MARKER : Math.max(low, Math.min(high, values[i]));
+          values[i] = high < low ? Stale.MARKER : larger(low, smaller(high, values[i]));
         }
       }
       if (column.hasValues()) {
@@ -98,6 +98,18 @@ final class ElementFunctions {
       }
     }
     return result;
+  }
+
+  /** Unlike Java, and like Go, minus infinity is smaller than NaN too. */
+  private static double smaller(double left, double right) {
+    boolean lowest = left == Double.NEGATIVE_INFINITY || right == Double.NEGATIVE_INFINITY;
+    return lowest ? Double.NEGATIVE_INFINITY : Math.min(left, right);
+  }
+
+  /** Unlike Java, and like Go, infinity is larger than NaN too. */
+  private static double larger(double left, double right) {
+    boolean highest = left == Double.POSITIVE_INFINITY || right == Double.POSITIVE_INFINITY;
+    return highest ? Double.POSITIVE_INFINITY : Math.max(left, right);
   }
 
   /** To the nearest multiple; ties go up. */

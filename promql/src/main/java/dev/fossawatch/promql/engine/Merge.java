@@ -9,9 +9,12 @@ import java.util.Map;
 
 /**
  * Puts columns with the same labels together into one. Two values at the same step are an error.
+ * Columns that will drop the metric's name and columns that will not are never the same series.
  */
 final class Merge {
-  private final Map<Labels, Column> columns = new LinkedHashMap<>();
+  private record Key(Labels labels, boolean dropName) {}
+
+  private final Map<Key, Column> columns = new LinkedHashMap<>();
 
   static List<Column> all(List<Column> input) {
     Merge merge = new Merge();
@@ -20,7 +23,7 @@ final class Merge {
   }
 
   void add(Column column) {
-    Column present = columns.putIfAbsent(column.labels(), column);
+    Column present = columns.putIfAbsent(new Key(column.labels(), column.dropName()), column);
     if (present == null) {
       return;
     }
@@ -33,9 +36,6 @@ final class Merge {
         }
         into[i] = from[i];
       }
-    }
-    if (column.dropName() && !present.dropName()) {
-      columns.put(column.labels(), present.droppingName());
     }
   }
 
