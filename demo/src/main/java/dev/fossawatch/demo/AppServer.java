@@ -9,6 +9,7 @@ import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -19,13 +20,15 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The server: the application on one port, what administers it on another, both on the loopback
- * interface alone.
+ * The server: the application on one port and, where it is watched from inside, what administers it
+ * on another; both on the loopback interface alone.
  */
 final class AppServer implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
+  private static final String ADMIN = "admin";
   private static final int MAX_THREADS = 48;
   private static final int MIN_THREADS = 8;
   private static final EnumSet<DispatcherType> ALWAYS = EnumSet.allOf(DispatcherType.class);
@@ -33,39 +36,49 @@ final class AppServer implements AutoCloseable {
 
   private final Server server;
   private final ServerConnector app;
-  private final ServerConnector admin;
+  private final @Nullable ServerConnector admin;
 
-  private AppServer() {
+  private AppServer(Forecourt forecourt, @Nullable Inside inside) {
     QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
     threads.setName("forecourt-http");
     server = new Server(threads);
     app = connector("app");
-    admin = connector("admin");
+    if (inside == null) {
+      admin = null;
+      server.setHandler(application(forecourt, null));
+    } else {
+      admin = connector(ADMIN);
+      server.setHandler(
+          new Handler.Sequence(
+              application(forecourt, inside.filter()), administration(inside.administration())));
+    }
   }
 
   /**
-   * Starts listening.
+   * Starts listening, watched from inside.
    *
    * @param port the application's port, 0 for any free one
-   * @param adminPort the administration's port, 0 for any free one
-   * @param watcher sees every request before the application does
-   * @param administration answers everything on the administration's port
    * @throws CannotStart where a port is in use
    */
-  static AppServer start(
-      Forecourt forecourt, int port, int adminPort, Filter watcher, Servlet administration)
-      throws Exception {
-    AppServer started = new AppServer();
-    started.server.setHandler(
-        new Handler.Sequence(
-            started.application(forecourt, watcher), started.administration(administration)));
+  static AppServer start(Forecourt forecourt, int port, Inside inside) throws Exception {
+    return new AppServer(forecourt, inside).listening(port, inside.port());
+  }
+
+  /** Starts listening on any free port, watched by nobody in here. */
+  static AppServer start(Forecourt forecourt) throws Exception {
+    return new AppServer(forecourt, null).listening(0, 0);
+  }
+
+  private AppServer listening(int port, int adminPort) throws Exception {
     try {
-      open(started.app, "--port", port);
-      open(started.admin, "--admin-port", adminPort);
-      started.server.start();
-      return started;
+      open(app, "--port", port);
+      if (admin != null) {
+        open(admin, "--admin-port", adminPort);
+      }
+      server.start();
+      return this;
     } catch (Exception fault) {
-      started.close();
+      close();
       throw fault;
     }
   }
@@ -92,10 +105,12 @@ final class AppServer implements AutoCloseable {
     }
   }
 
-  private Handler application(Forecourt forecourt, Filter watcher) {
+  private Handler application(Forecourt forecourt, @Nullable Filter watcher) {
     ServletContextHandler context = new ServletContextHandler();
     context.setVirtualHosts(List.of("@" + app.getName()));
-    context.addFilter(holder(watcher), "/*", ALWAYS);
+    if (watcher != null) {
+      context.addFilter(holder(watcher), "/*", ALWAYS);
+    }
     context.addFilter(holder(new SecurityHeaders()), "/*", REQUEST);
     FilterHolder login = holder(forecourt.login());
     forecourt
@@ -137,7 +152,7 @@ final class AppServer implements AutoCloseable {
 
   private Handler administration(Servlet servlet) {
     ServletContextHandler context = new ServletContextHandler();
-    context.setVirtualHosts(List.of("@" + admin.getName()));
+    context.setVirtualHosts(List.of("@" + ADMIN));
     context.addServlet(new ServletHolder(servlet), "/*");
     return context;
   }
@@ -147,20 +162,17 @@ final class AppServer implements AutoCloseable {
     return app.getLocalPort();
   }
 
-  /** The administration's port. */
+  /** The administration's port, where it is watched from inside. */
   int adminPort() {
-    return admin.getLocalPort();
-  }
-
-  /** Waits until the server has stopped. */
-  void join() throws InterruptedException {
-    server.join();
+    return Objects.requireNonNull(admin).getLocalPort();
   }
 
   @Override
   public void close() {
     app.close();
-    admin.close();
+    if (admin != null) {
+      admin.close();
+    }
     try {
       server.stop();
     } catch (Exception fault) {

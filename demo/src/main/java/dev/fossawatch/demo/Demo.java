@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "fossawatch demo",
     description = {
-      "Runs a small application about fuel dispensers with Fossawatch inside, and visitors who use it.",
+      "Runs a small application about fuel dispensers, watched by Fossawatch, and visitors who use it.",
       "Both listen on this machine's loopback interface only. Stop with Ctrl+C."
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -58,6 +58,12 @@ public final class Demo implements Callable<Integer> {
   private boolean quiet;
 
   @Option(
+      names = "--gateway",
+      description =
+          "The gateway in front of the application watches it, instead of a filter inside.")
+  private boolean gateway;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
@@ -80,7 +86,7 @@ public final class Demo implements Callable<Integer> {
     CommandLine command = Objects.requireNonNull(spec).commandLine();
     checkPort("--port", port, command);
     checkPort("--admin-port", adminPort, command);
-    Settings settings = new Settings(port, adminPort, dataDirectory, !quiet, seed);
+    Settings settings = new Settings(port, adminPort, dataDirectory, !quiet, gateway, seed);
     try (RunningDemo demo = RunningDemo.start(settings, TimeSource.system())) {
       Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "stop"));
       tell(command.getOut(), demo);

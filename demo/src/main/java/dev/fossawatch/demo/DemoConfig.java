@@ -3,9 +3,11 @@ package dev.fossawatch.demo;
 import dev.fossawatch.core.config.CheckConfig;
 import dev.fossawatch.core.config.DataConfig;
 import dev.fossawatch.core.config.FossawatchConfig;
+import dev.fossawatch.core.config.GatewayConfig;
 import dev.fossawatch.core.config.HealthConfig;
 import dev.fossawatch.core.config.HttpConfig;
 import dev.fossawatch.core.config.ServerConfig;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +22,40 @@ final class DemoConfig {
   /** Where Fossawatch keeps its state. */
   static Path directory(Settings settings) {
     return settings.dataDirectory().resolve("fossawatch");
+  }
+
+  /** The same, with the gateway in front of the application. */
+  static FossawatchConfig inFrontOf(URI application, Settings settings, Forecourt forecourt) {
+    FossawatchConfig inside = of(settings, forecourt);
+    return new FossawatchConfig(
+        inside.profile(),
+        inside.enabled(),
+        inside.application(),
+        inside.instance(),
+        inside.data(),
+        inside.http(),
+        inside.metrics(),
+        inside.health(),
+        inside.alerts(),
+        inside.security(),
+        inside.access(),
+        inside.server(),
+        passingOnTo(application, inside.gateway()));
+  }
+
+  private static GatewayConfig passingOnTo(URI application, GatewayConfig base) {
+    return new GatewayConfig(
+        List.of(application.toString()),
+        base.preserveHost(),
+        base.upstreamCa(),
+        base.upstreamConnections(),
+        base.http2(),
+        base.h2c(),
+        base.tls(),
+        base.limits(),
+        base.timeouts(),
+        base.accessLog(),
+        base.scrape());
   }
 
   /**

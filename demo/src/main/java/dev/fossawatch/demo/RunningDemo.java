@@ -6,6 +6,10 @@ import dev.fossawatch.demo.data.DataFault;
 import dev.fossawatch.demo.login.Users;
 import dev.fossawatch.demo.traffic.Tally;
 import dev.fossawatch.demo.traffic.Traffic;
+import dev.fossawatch.server.gateway.AdminServer;
+import dev.fossawatch.server.gateway.Gateway;
+import dev.fossawatch.server.gateway.GatewayException;
+import dev.fossawatch.server.gateway.Readiness;
 import dev.fossawatch.servlet.MonitoringFilter;
 import dev.fossawatch.servlet.MonitoringServlet;
 import java.io.IOException;
@@ -15,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,31 +27,21 @@ import org.slf4j.LoggerFactory;
 final class RunningDemo implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunningDemo.class);
 
+  /** Where clients come in. */
+  private record Ports(int application, int administration) {}
+
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final Settings settings;
   private final Forecourt forecourt;
-  private final AppServer server;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Ports ports;
   private final Optional<Traffic> traffic;
 
   private RunningDemo(Settings settings, TimeSource time) throws Exception {
     this.settings = settings;
     try {
       forecourt = opened(open(settings, time));
-      Fossawatch fossawatch =
-          opened(
-              Fossawatch.builder()
-                  .time(time)
-                  .config(DemoConfig.of(settings, forecourt))
-                  .dataSource("database", forecourt.pool())
-                  .start());
-      server =
-          opened(
-              AppServer.start(
-                  forecourt,
-                  settings.port(),
-                  settings.adminPort(),
-                  new MonitoringFilter(fossawatch),
-                  new MonitoringServlet(fossawatch)));
+      ports = settings.gateway() ? watchedInFront(time) : watchedInside(time);
       parts.push(forecourt::endStreams);
       traffic =
           settings.traffic()
@@ -68,6 +63,42 @@ final class RunningDemo implements AutoCloseable {
     return new RunningDemo(settings, time);
   }
 
+  private Ports watchedInside(TimeSource time) throws Exception {
+    Fossawatch fossawatch =
+        opened(
+            Fossawatch.builder()
+                .time(time)
+                .config(DemoConfig.of(settings, forecourt))
+                .dataSource("database", forecourt.pool())
+                .start());
+    Inside inside =
+        new Inside(
+            settings.adminPort(),
+            new MonitoringFilter(fossawatch),
+            new MonitoringServlet(fossawatch));
+    AppServer server = opened(AppServer.start(forecourt, settings.port(), inside));
+    return new Ports(server.port(), server.adminPort());
+  }
+
+  private Ports watchedInFront(TimeSource time) throws Exception {
+    AppServer server = opened(AppServer.start(forecourt));
+    URI application = URI.create("http://127.0.0.1:" + server.port());
+    Fossawatch fossawatch =
+        opened(
+            Fossawatch.builder()
+                .time(time)
+                .config(DemoConfig.inFrontOf(application, settings, forecourt))
+                .start());
+    try {
+      AdminServer admin = opened(AdminServer.start(fossawatch));
+      Gateway gateway = opened(Gateway.start(fossawatch));
+      admin.tell(Readiness.READY);
+      return new Ports(gateway.port(), admin.port());
+    } catch (GatewayException reason) {
+      throw new CannotStart(reason.getMessage(), reason);
+    }
+  }
+
   private <T extends AutoCloseable> T opened(T part) {
     parts.push(part);
     return part;
@@ -87,12 +118,12 @@ final class RunningDemo implements AutoCloseable {
 
   /** Where the application answers, without a slash at the end. */
   URI home() {
-    return URI.create("http://localhost:" + server.port());
+    return URI.create("http://localhost:" + ports.application());
   }
 
   /** Where Fossawatch answers, without a slash at the end. */
   URI administration() {
-    return URI.create("http://localhost:" + server.adminPort());
+    return URI.create("http://localhost:" + ports.administration());
   }
 
   /** What the visitors have met so far, if there are any. */
@@ -110,14 +141,15 @@ final class RunningDemo implements AutoCloseable {
         "Fossawatch    %s   (its first admin token is in %s)"
             .formatted(
                 administration(), DemoConfig.directory(settings).resolve("initial-admin-token")),
-        traffic.isPresent()
-            ? "Visitors come; --no-traffic keeps them away. Stop with Ctrl+C."
-            : "No visitors come. Stop with Ctrl+C.");
+        (settings.gateway() ? "The gateway stands in front of the application. " : "")
+            + (traffic.isPresent()
+                ? "Visitors come; --no-traffic keeps them away. Stop with Ctrl+C."
+                : "No visitors come. Stop with Ctrl+C."));
   }
 
-  /** Waits until the server has stopped. */
+  /** Waits until everything was closed. */
   void join() throws InterruptedException {
-    server.join();
+    stopped.await();
   }
 
   @Override
@@ -129,5 +161,6 @@ final class RunningDemo implements AutoCloseable {
         LOG.warn("A part of the demo did not stop cleanly", fault);
       }
     }
+    stopped.countDown();
   }
 }

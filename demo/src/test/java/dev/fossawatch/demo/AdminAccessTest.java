@@ -35,7 +35,7 @@ class AdminAccessTest {
 
   @BeforeEach
   void start() throws Exception {
-    demo = RunningDemo.start(new Settings(0, 0, directory, false, 7), TimeSource.system());
+    demo = RunningDemo.start(new Settings(0, 0, directory, false, false, 7), TimeSource.system());
     admin = new Admin(demo, directory);
   }
 

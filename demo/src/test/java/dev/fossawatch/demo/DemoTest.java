@@ -24,7 +24,14 @@ class DemoTest {
   void theHelpTellsEveryOptionAndExitCode() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString())
-        .contains("--port", "--admin-port", "--data-dir", "--no-traffic", "--seed", "Exit codes");
+        .contains(
+            "--port",
+            "--admin-port",
+            "--data-dir",
+            "--no-traffic",
+            "--gateway",
+            "--seed",
+            "Exit codes");
   }
 
   @ParameterizedTest

@@ -18,14 +18,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything together, as the command line starts it. */
 class RunningDemoTest {
   @TempDir private Path directory;
 
-  @Test
-  void theVisitorsFindAnApplicationThatFailsOnlyAsIntended() throws Exception {
-    try (RunningDemo demo = start(true)) {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void theVisitorsFindAnApplicationThatFailsOnlyAsIntended(boolean gateway) throws Exception {
+    try (RunningDemo demo = start(true, gateway)) {
       Tally tally = demo.tally().orElseThrow();
       assertThat(Patience.until(() -> tally.answers(100, 599) >= 150)).isTrue();
       assertThat(tally.answers(200, 299)).isGreaterThan(40);
@@ -35,10 +38,11 @@ class RunningDemoTest {
     }
   }
 
-  @Test
-  void nothingRunsOnAfterTheEnd() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void nothingRunsOnAfterTheEnd(boolean gateway) throws Exception {
     Set<Thread> before = threads();
-    try (RunningDemo demo = start(true)) {
+    try (RunningDemo demo = start(true, gateway)) {
       Tally tally = demo.tally().orElseThrow();
       assertThat(Patience.until(() -> tally.answers(200, 299) >= 30)).isTrue();
     }
@@ -83,6 +87,37 @@ class RunningDemoTest {
   }
 
   @Test
+  void theGatewayWatchesItFromOutside() throws Exception {
+    try (RunningDemo demo = start(false, true)) {
+      Client user = new Client(demo.home()).loggedIn();
+      for (int order = 1; order <= 20; order++) {
+        assertThat(user.get("/work-orders/" + order).statusCode()).isEqualTo(200);
+      }
+      assertThat(told(demo, "/prometheus/metrics"))
+          .containsPattern(
+              "http_server_request_duration_seconds_count\\{http_request_method=\"GET\","
+                  + "http_response_status_code=\"200\",http_route=\"/work-orders/\\{id}\"} \\d+")
+          .contains("fossawatch_gateway_upstream");
+      assertThat(demo.greeting()).last().asString().contains("gateway");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--port", "--admin-port"})
+  void aPortTheGatewayCannotHaveIsNamedByItsOption(String option) throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int taken = other.getLocalPort();
+      boolean admin = option.equals("--admin-port");
+      Settings settings =
+          new Settings(admin ? 0 : taken, admin ? taken : 0, directory, false, true, 7);
+      assertThatThrownBy(() -> RunningDemo.start(settings, TimeSource.system()))
+          .isInstanceOf(CannotStart.class)
+          .hasMessageContaining("port " + taken)
+          .hasMessageContaining(option);
+    }
+  }
+
+  @Test
   void aDirectoryThatCannotBeUsedIsNamedByItsOption() throws Exception {
     Files.createDirectories(directory);
     Files.writeString(directory.resolve("application"), "in the way");
@@ -106,11 +141,16 @@ class RunningDemoTest {
   }
 
   private RunningDemo start(boolean traffic) throws Exception {
-    return RunningDemo.start(settings(0, 0, traffic), TimeSource.system());
+    return start(traffic, false);
+  }
+
+  private RunningDemo start(boolean traffic, boolean gateway) throws Exception {
+    return RunningDemo.start(
+        new Settings(0, 0, directory, traffic, gateway, 7), TimeSource.system());
   }
 
   private Settings settings(int port, int adminPort, boolean traffic) {
-    return new Settings(port, adminPort, directory, traffic, 7);
+    return new Settings(port, adminPort, directory, traffic, false, 7);
   }
 
   /** What Fossawatch answers to its administrator. */

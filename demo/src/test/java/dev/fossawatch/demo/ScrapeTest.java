@@ -36,7 +36,7 @@ class ScrapeTest {
 
   @BeforeEach
   void start() throws Exception {
-    demo = RunningDemo.start(new Settings(0, 0, directory, false, 7), TimeSource.system());
+    demo = RunningDemo.start(new Settings(0, 0, directory, false, false, 7), TimeSource.system());
     admin = new Admin(demo, directory);
     Client visitor = new Client(demo.home()).loggedIn();
     visitor.get("/work-orders/1");

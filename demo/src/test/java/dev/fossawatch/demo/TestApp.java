@@ -22,7 +22,7 @@ final class TestApp implements AutoCloseable {
 
   TestApp(Path directory, Mishaps mishaps, Filter filter) throws Exception {
     forecourt = Forecourt.open(directory, mishaps, TimeSource.system());
-    server = AppServer.start(forecourt, 0, 0, filter, new Answering());
+    server = AppServer.start(forecourt, 0, new Inside(0, filter, new Answering()));
   }
 
   static TestApp startWatchedByNobody(Path directory) throws Exception {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Unmatched;
     name = "demo",
     description = {
       "Starts a small real application with Fossawatch inside, and visitors who use it.",
+      "With --gateway, Fossawatch stands in front of it.",
       "Every option goes to the demonstration: see 'demo --help' where it is built."
     })
 final class DemoCommand implements Callable<Integer> {
