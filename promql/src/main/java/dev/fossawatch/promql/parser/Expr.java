@@ -99,7 +99,13 @@ public sealed interface Expr {
     @Override
     public String toString() {
       String between = op.sign() + (bool ? " bool" : "") + (betweenVectors() ? matching : "");
-      return left + " " + between + " " + right;
+      return base() + " " + between + " " + right;
+    }
+
+    /** A power binds its base before a sign, so that of {@code +Inf} is left out. */
+    private String base() {
+      String text = left.toString();
+      return op == BinaryOp.POW && text.startsWith("+") ? text.substring(1) : text;
     }
   }
 

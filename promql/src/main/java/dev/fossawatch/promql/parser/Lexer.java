@@ -274,7 +274,7 @@ final class Lexer {
         }
       } else if (c == END || c == '\n') {
         return error("unterminated quoted string");
-      } else if (c == 0xFFFD) {
+      } else if (isNoCharacter(c)) {
         return error("invalid UTF-8 rune");
       } else if (c == quote) {
         return token(TokenType.STRING);
@@ -287,7 +287,7 @@ final class Lexer {
       int c = read();
       if (c == END) {
         return error("unterminated raw string");
-      } else if (c == 0xFFFD) {
+      } else if (isNoCharacter(c)) {
         return error("invalid UTF-8 rune");
       } else if (c == '`') {
         return token(TokenType.STRING);
@@ -470,6 +470,11 @@ final class Lexer {
   private static String unicode(int c) {
     String code = String.format(Locale.ROOT, "U+%04X", c);
     return c < 0x20 || c == 0x7f ? code : code + " '" + Character.toString(c) + "'";
+  }
+
+  /** What stands where the text was not valid UTF-8. */
+  private static boolean isNoCharacter(int c) {
+    return c == 0xFFFD || (c >= 0xD800 && c <= 0xDFFF);
   }
 
   static boolean isSpace(int c) {

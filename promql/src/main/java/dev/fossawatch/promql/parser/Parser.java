@@ -604,7 +604,7 @@ final class Parser {
     if (arithmetic) {
       throw error(duration.position(), "experimental duration expression is not enabled");
     }
-    if (duration.value() <= 0) {
+    if (millis(duration) <= 0) {
       throw error(duration.position(), "duration must be greater than 0");
     }
   }

@@ -117,12 +117,12 @@ final class SeriesNotation {
     if (!matcher.matches() || (matcher.group(2) != null && matcher.group(3) == null)) {
       throw new ParseException(place, "unexpected " + GoText.quote(item) + " in series values");
     }
-    double value = signed(matcher.group(1));
+    double value = signed(matcher.group(1), place);
     if (matcher.group(3) == null) {
       add(value, false, place);
       return;
     }
-    double increment = matcher.group(2) == null ? 0 : signed(matcher.group(2));
+    double increment = matcher.group(2) == null ? 0 : signed(matcher.group(2), place);
     int times = times(matcher.group(3), place);
     for (int i = 0; i <= times; i++) {
       add(value, false, place);
@@ -130,11 +130,15 @@ final class SeriesNotation {
     }
   }
 
-  private static double signed(String number) {
+  private static double signed(String number, PositionRange place) {
     boolean negative = number.startsWith("-");
-    double value =
-        NumberText.parse(negative || number.startsWith("+") ? number.substring(1) : number);
-    return negative ? -value : value;
+    String digits = negative || number.startsWith("+") ? number.substring(1) : number;
+    try {
+      double value = NumberText.parse(digits);
+      return negative ? -value : value;
+    } catch (NumberFormatException invalid) {
+      throw new ParseException(place, "error parsing number: " + invalid.getMessage());
+    }
   }
 
   private static int times(String digits, PositionRange place) {

@@ -2,6 +2,7 @@ package dev.fossawatch.promql.parser;
 
 import dev.fossawatch.promql.model.GoText;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -40,7 +41,13 @@ public record VectorMatching(Card card, boolean on, List<String> labels, List<St
   }
 
   static String list(List<String> labels) {
-    return labels.stream().map(GoText::labelName).collect(Collectors.joining(", "));
+    return labels.stream().map(VectorMatching::written).collect(Collectors.joining(", "));
+  }
+
+  /** A label that reads as a number is quoted. */
+  private static String written(String label) {
+    boolean number = TokenType.ofWord(label.toLowerCase(Locale.ROOT)) == TokenType.NUMBER;
+    return number ? GoText.quote(label) : GoText.labelName(label);
   }
 
   /** As it follows an operator. */
