@@ -3,11 +3,17 @@ package dev.fossawatch.promql.model;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers as Go writes them: with the fewest digits that read back the same. Thread-safe. */
 public final class GoNumber {
   /** From this power of ten on, the shortest form has an exponent. */
   private static final int SHORTEST_THRESHOLD = 6;
+
+  /** The nearest of as many digits, then the neighbours: they too may read back the same. */
+  private static final List<RoundingMode> ROUNDINGS =
+      List.of(RoundingMode.HALF_EVEN, RoundingMode.UP, RoundingMode.DOWN);
 
   private GoNumber() {}
 
@@ -50,7 +56,7 @@ public final class GoNumber {
     return sign(value) + digits.charAt(0) + fraction + 'e' + (exponent < 0 ? '-' : '+') + power;
   }
 
-  private static @org.jspecify.annotations.Nullable String special(double value) {
+  private static @Nullable String special(double value) {
     if (Double.isNaN(value)) {
       return "NaN";
     }
@@ -67,10 +73,12 @@ public final class GoNumber {
   /** The fewest digits that read back as this value, found by trying, as JDK 17 may write more. */
   private static BigDecimal shortest(double value) {
     BigDecimal exact = new BigDecimal(value);
-    for (int digits = 15; digits < 17; digits++) {
-      BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-      if (rounded.doubleValue() == value) {
-        return stripped(rounded);
+    for (int digits = value < Double.MIN_NORMAL ? 1 : 15; digits < 17; digits++) {
+      for (RoundingMode mode : ROUNDINGS) {
+        BigDecimal rounded = exact.round(new MathContext(digits, mode));
+        if (rounded.doubleValue() == value) {
+          return stripped(rounded);
+        }
       }
     }
     return stripped(exact.round(new MathContext(17, RoundingMode.HALF_EVEN)));

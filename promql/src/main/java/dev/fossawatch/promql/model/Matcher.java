@@ -81,9 +81,10 @@ public final class Matcher {
   /**
    * The expression, made to match a whole value, line breaks included.
    *
-   * @throws IllegalArgumentException if it is not one, in RE2's words
+   * @throws IllegalArgumentException if it is not one, or too large a one, in RE2's words
    */
   public static Pattern anchored(String expression) {
+    RegexSize.check(expression);
     try {
       return Pattern.compile("^(?s:" + expression + ")$");
     } catch (PatternSyntaxException invalid) {
