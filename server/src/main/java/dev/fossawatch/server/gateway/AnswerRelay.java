@@ -27,6 +27,7 @@ final class AnswerRelay {
     void answerEnded(Future<Void> written);
   }
 
+  private final boolean chunks;
   private final HttpServerResponse response;
   private final GatewayResponseView view;
   private final Watch watch;
@@ -44,10 +45,12 @@ final class AnswerRelay {
   private long leftBytes;
 
   /**
+   * @param chunks whether the client understands an answer in chunks
    * @param client how fast the client must take it
    * @param silence how long the upstream may send nothing of an answer whose length it told
    */
   AnswerRelay(
+      boolean chunks,
       HttpServerResponse response,
       GatewayResponseView view,
       Watch watch,
@@ -56,6 +59,7 @@ final class AnswerRelay {
       int aheadBytes,
       Pace client,
       Pace silence) {
+    this.chunks = chunks;
     this.response = response;
     this.view = view;
     this.watch = watch;
@@ -73,6 +77,15 @@ final class AnswerRelay {
     watch.responding();
     from.handler(this::chunk).endHandler(end -> taken());
     length = isBodiless(request, from.statusCode()) ? 0 : declared(from.headers());
+  }
+
+  private boolean hasLength() {
+    return length >= 0;
+  }
+
+  /** Whether the client can tell where the answer ends while its connection stays open. */
+  boolean saysWhereItEnds() {
+    return chunks || hasLength();
   }
 
   private static boolean isBodiless(RequestView request, int status) {
@@ -116,7 +129,11 @@ final class AnswerRelay {
   /** Sends the head, where no byte of the body took it along. */
   void flushHead() {
     if (!ended && !response.headWritten()) {
-      response.writeHead();
+      if (saysWhereItEnds()) {
+        response.writeHead();
+      } else {
+        response.write(Buffer.buffer());
+      }
       watch.flushed();
     }
   }
@@ -162,10 +179,17 @@ final class AnswerRelay {
     if (!ended) {
       HttpClientResponse from = upstream;
       if (from != null && length < 0 && !from.trailers().isEmpty()) {
-        response.trailers().addAll(from.trailers());
+        passOnTrailers(from.trailers());
       }
       end(null);
     }
+  }
+
+  private void passOnTrailers(MultiMap trailers) {
+    if (!response.headWritten()) {
+      response.setChunked(true);
+    }
+    trailers.forEach(view::addTrailer);
   }
 
   /** Answers in the upstream's place. */

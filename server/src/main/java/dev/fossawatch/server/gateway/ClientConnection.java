@@ -63,7 +63,7 @@ final class ClientConnection {
   /** Says in an answer whether its connection can be used again. */
   void prepareAnswer(GatewayResponseView answer, boolean last) {
     if (last && !isHttp2()) {
-      answer.setHeader("Connection", "close");
+      answer.closeConnection();
     }
   }
 

@@ -11,6 +11,8 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.impl.HttpClientConnection;
 import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.core.net.ServerSSLOptions;
 import java.time.Duration;
@@ -40,7 +42,13 @@ final class GatewayLoop extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    client = vertx.createHttpClient(options.client(), options.pool());
+    client =
+        vertx
+            .httpClientBuilder()
+            .with(options.client())
+            .with(options.pool())
+            .withConnectHandler(this::reached)
+            .build();
     HttpServer created = vertx.createHttpServer(options.server());
     server = created;
     vertx.setPeriodic(SWEEP_MILLIS, tick -> sweep());
@@ -49,6 +57,13 @@ final class GatewayLoop extends VerticleBase {
         .requestHandler(this::requested)
         .exceptionHandler(fault -> {})
         .listen(options.address());
+  }
+
+  private void reached(HttpConnection upstream) {
+    ((HttpClientConnection) upstream)
+        .channelHandlerContext()
+        .pipeline()
+        .addAfter("codec", null, new AnswerFilter(options.upstreamIdleSeconds()));
   }
 
   GatewayParts parts() {
@@ -150,9 +165,10 @@ final class GatewayLoop extends VerticleBase {
   }
 
   AnswerRelay relay(
-      HttpServerResponse response, GatewayResponseView view, Watch watch, AnswerRelay.Owner owner) {
+      HttpServerRequest request, GatewayResponseView view, Watch watch, AnswerRelay.Owner owner) {
     return new AnswerRelay(
-        response,
+        request.version() != HttpVersion.HTTP_1_0,
+        request.response(),
         view,
         watch,
         owner,

@@ -40,6 +40,16 @@ final class GatewayResponseView implements ResponseView {
     response.headers().add(named(name), value);
   }
 
+  /** Adds a field behind the body. */
+  void addTrailer(String name, String value) {
+    response.trailers().add(named(name), value);
+  }
+
+  /** Says that nothing follows on this connection, in the last word before the head is written. */
+  void closeConnection() {
+    response.headersEndHandler(last -> response.putHeader("Connection", "close"));
+  }
+
   private String named(String name) {
     return lowerCase ? name.toLowerCase(Locale.ROOT) : name;
   }

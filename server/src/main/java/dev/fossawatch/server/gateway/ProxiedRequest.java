@@ -46,6 +46,7 @@ final class ProxiedRequest implements RequestBody.Owner, UpstreamCall.Owner, Ans
   private int attempts;
   private long askedNanos;
   private boolean continued;
+  private boolean endsWithConnection;
 
   ProxiedRequest(GatewayLoop loop, ClientConnection connection, HttpServerRequest request) {
     this.loop = loop;
@@ -59,7 +60,7 @@ final class ProxiedRequest implements RequestBody.Owner, UpstreamCall.Owner, Ans
         loop.parts().watching()
             ? Watch.begin(loop.parts().exchanges(), view, answer)
             : Watch.none(answer);
-    relay = loop.relay(response, answer, watch, this);
+    relay = loop.relay(request, answer, watch, this);
   }
 
   /** Takes the request up. */
@@ -211,8 +212,9 @@ final class ProxiedRequest implements RequestBody.Owner, UpstreamCall.Owner, Ans
       garbage(from);
       return;
     }
-    connection.prepareAnswer(answer, mustClose());
     relay.begin(view, from);
+    endsWithConnection = !relay.saysWhereItEnds();
+    connection.prepareAnswer(answer, mustClose());
     loop.later(relay::flushHead);
   }
 
@@ -244,7 +246,7 @@ final class ProxiedRequest implements RequestBody.Owner, UpstreamCall.Owner, Ans
 
   /** Whether the connection cannot be used after this answer. */
   private boolean mustClose() {
-    return loop.parts().drain().hasBegun() || (readsBody() && neverEnds());
+    return endsWithConnection || loop.parts().drain().hasBegun() || (readsBody() && neverEnds());
   }
 
   @Override
@@ -337,6 +339,7 @@ final class ProxiedRequest implements RequestBody.Owner, UpstreamCall.Owner, Ans
       return;
     }
     phase = Phase.ANSWERING;
+    endsWithConnection = false;
     response.headers().clear();
     watch.identify();
     if (body != null) {

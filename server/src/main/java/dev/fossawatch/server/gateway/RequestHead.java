@@ -55,7 +55,7 @@ record RequestHead(
         declared,
         hasBody,
         !hasBody && request.version() == HttpVersion.HTTP_1_1 && wantsWebSocket(request, hopByHop),
-        UpstreamHeaders.expectsContinue(headers));
+        request.version() != HttpVersion.HTTP_1_0 && UpstreamHeaders.expectsContinue(headers));
   }
 
   private static long declared(MultiMap headers) {

@@ -64,7 +64,7 @@ final class ServerOptions {
         new HttpClientOptions()
             .setProtocolVersion(HttpVersion.HTTP_1_1)
             .setKeepAlive(true)
-            .setKeepAliveTimeout((int) Math.max(1, gateway.timeouts().upstreamIdle().toSeconds()))
+            .setKeepAliveTimeout(upstreamIdleSeconds())
             .setConnectTimeout((int) gateway.timeouts().connect().toMillis())
             .setMaxHeaderSize(PIECE_BYTES)
             .setMaxChunkSize(PIECE_BYTES);
@@ -72,6 +72,11 @@ final class ServerOptions {
       options.setTrustOptions(new PemTrustOptions().addCertPath(gateway.upstreamCa().toString()));
     }
     return options;
+  }
+
+  /** How long an unused connection to an upstream is kept, in the whole seconds a client counts. */
+  int upstreamIdleSeconds() {
+    return (int) Math.max(1, gateway.timeouts().upstreamIdle().toSeconds());
   }
 
   /** A client's pool: an even share of the connections there may be. */

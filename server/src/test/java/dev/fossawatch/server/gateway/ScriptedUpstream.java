@@ -1,0 +1,137 @@
+package dev.fossawatch.server.gateway;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** An upstream that answers what a test tells it to, byte by byte, and keeps what it was asked. */
+final class ScriptedUpstream implements AutoCloseable {
+  private static final int PATIENCE_SECONDS = 30;
+
+  /** What happens with a request whose head was read. */
+  @FunctionalInterface
+  interface Script {
+    void answer(String head, Line line) throws IOException;
+  }
+
+  private final ServerSocket listening;
+  private final Script script;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger connections = new AtomicInteger();
+  private final AtomicInteger requests = new AtomicInteger();
+  private final BlockingQueue<Said> said = new LinkedBlockingQueue<>();
+
+  private ScriptedUpstream(ServerSocket listening, Script script) {
+    this.listening = listening;
+    this.script = script;
+  }
+
+  /** One that reads each request whole and then answers it with these bytes. */
+  static ScriptedUpstream answering(String answer) throws IOException {
+    return start(
+        (head, line) -> {
+          line.body(head);
+          line.send(answer);
+        });
+  }
+
+  static ScriptedUpstream start(Script script) throws IOException {
+    return start(0, script);
+  }
+
+  static ScriptedUpstream start(int port, Script script) throws IOException {
+    ServerSocket listening = new ServerSocket();
+    listening.setReuseAddress(true);
+    listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    ScriptedUpstream started = new ScriptedUpstream(listening, script);
+    started.threads.execute(started::accept);
+    return started;
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        Socket accepted = listening.accept();
+        open.add(accepted);
+        connections.incrementAndGet();
+        threads.execute(() -> serve(accepted));
+      }
+    } catch (IOException closed) {
+      // The test is over.
+    }
+  }
+
+  private void serve(Socket accepted) {
+    try (Line line = new Line(accepted)) {
+      for (String head = line.head(); !head.isEmpty(); head = line.head()) {
+        requests.incrementAndGet();
+        said.add(new Said(head, ""));
+        script.answer(head, line);
+        if (accepted.isClosed()) {
+          return;
+        }
+      }
+    } catch (IOException gone) {
+      // The gateway went away, as it may.
+    } finally {
+      open.remove(accepted);
+    }
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + port();
+  }
+
+  int port() {
+    return listening.getLocalPort();
+  }
+
+  /** How many connections were made to it. */
+  int connections() {
+    return connections.get();
+  }
+
+  /** How many of them are open. */
+  int openConnections() {
+    return open.size();
+  }
+
+  /** How many requests it was sent. */
+  int requests() {
+    return requests.get();
+  }
+
+  /** The head of the next request it was sent. */
+  Said next() throws InterruptedException {
+    Said next = said.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    if (next == null) {
+      throw new AssertionError("nothing was asked");
+    }
+    return next;
+  }
+
+  /** Forgets what it was asked. */
+  void forget() {
+    said.clear();
+  }
+
+  @Override
+  public void close() throws IOException {
+    listening.close();
+    for (Socket each : open) {
+      each.close();
+    }
+    threads.shutdownNow();
+  }
+}
