@@ -1,0 +1,99 @@
+package dev.fossawatch.detect.probe.shell;
+
+import dev.fossawatch.detect.text.Ascii;
+
+/** What stands behind the name of a command. */
+enum Follow {
+  /** The end of the value. */
+  END,
+  /** Another separator, a redirection, or the end of a substitution. */
+  OPERATOR,
+  /** An option. */
+  FLAG,
+  /** A path, address or drive. */
+  PATH,
+  /** A variable, substitution or quoted argument. */
+  VARIABLE,
+  /** A number. */
+  NUMBER,
+  /** A word, as in prose. */
+  WORD,
+  /** Something that cannot follow a command. */
+  NOTHING_FITS;
+
+  static Follow at(char[] chars, int end, int length) {
+    int i = end;
+    while (i < length && (chars[i] == '"' || chars[i] == '\'') && i - end < 2) {
+      i++;
+    }
+    int start = i;
+    while (i < length && (chars[i] == ' ' || chars[i] == '\t' || chars[i] == '+')) {
+      i++;
+    }
+    if (i >= length) {
+      return END;
+    }
+    char c = chars[i];
+    if (";|&\n\r`)<>".indexOf(c) >= 0) {
+      return OPERATOR;
+    }
+    boolean spaced = i > start;
+    if (!spaced) {
+      return c == '$' || c == '{'
+          ? VARIABLE
+          : c == '/'
+                  && i + 1 < length
+                  && !Ascii.isSpace(chars[i + 1])
+                  && chars[i + 1] != '/'
+                  && i + 3 > length
+              ? FLAG
+              : c == '\\' ? OPERATOR : NOTHING_FITS;
+    }
+    return argument(chars, i, length, c);
+  }
+
+  private static Follow argument(char[] chars, int i, int length, char c) {
+    char next = i + 1 < length ? chars[i + 1] : 0;
+    if (c == '-' && (Ascii.isLetter(next) || next == '-')) {
+      return FLAG;
+    }
+    if ((c == '/' || c == '~' || c == '\\') && next > ' ') {
+      return PATH;
+    }
+    if (isAddress(chars, i, length)
+        || (Ascii.isLetter(c)
+            && next == ':'
+            && i + 2 < length
+            && (chars[i + 2] == '\\' || chars[i + 2] == '/'))) {
+      return PATH;
+    }
+    if ((c == '.' && (next == '/' || next == '.')) || c == '*') {
+      return PATH;
+    }
+    if (c == '$' || c == '%' || c == '\'' || c == '"') {
+      return next > ' ' ? VARIABLE : WORD;
+    }
+    return Ascii.isDigit(c) ? number(chars, i, length) : WORD;
+  }
+
+  private static boolean isAddress(char[] chars, int i, int length) {
+    return Ascii.startsWith(chars, i, length, "http:")
+        || Ascii.startsWith(chars, i, length, "https:")
+        || Ascii.startsWith(chars, i, length, "ftp:");
+  }
+
+  /** A number alone, or an address of numbers. */
+  private static Follow number(char[] chars, int from, int length) {
+    int i = from;
+    int dots = 0;
+    while (i < length && (Ascii.isDigit(chars[i]) || chars[i] == '.')) {
+      dots += chars[i] == '.' ? 1 : 0;
+      i++;
+    }
+    int after = Ascii.skipSpaces(chars, i, length);
+    if (dots == 3) {
+      return PATH;
+    }
+    return after >= length || ";|&)'\"`#-".indexOf(chars[after]) >= 0 ? NUMBER : WORD;
+  }
+}
