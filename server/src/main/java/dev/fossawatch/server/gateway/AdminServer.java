@@ -53,8 +53,7 @@ public final class AdminServer implements AutoCloseable {
                     .setHttp2ClearTextEnabled(false)
                     .setIdleTimeout(IDLE_SECONDS)
                     .setMaxInitialLineLength(MAX_HEADER_BYTES)
-                    .setMaxHeaderSize(MAX_HEADER_BYTES)
-                    .setHandle100ContinueAutomatically(true))
+                    .setMaxHeaderSize(MAX_HEADER_BYTES))
             .requestHandler(this::handle);
   }
 

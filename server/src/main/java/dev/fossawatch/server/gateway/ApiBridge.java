@@ -51,6 +51,9 @@ final class ApiBridge {
       out.refuse(request, Refusal.problem(400, "Bad Request", Map.of()));
       return;
     }
+    if (UpstreamHeaders.expectsContinue(request.headers())) {
+      request.response().writeContinue();
+    }
     HeldBodies.Body body = bodies.begin();
     request.exceptionHandler(broken -> body.letGo());
     request.endHandler(end -> call(request, path, body));
@@ -105,7 +108,7 @@ final class ApiBridge {
   }
 
   /** A path without the codes of a URL, its dots followed; null where it is malformed. */
-  private static @Nullable String decoded(@Nullable String path) {
+  static @Nullable String decoded(@Nullable String path) {
     if (path == null || !path.startsWith("/")) {
       return null;
     }

@@ -53,6 +53,12 @@ final class ClientConnection {
     active.add(request);
   }
 
+  /** A request came that no upstream is asked about. */
+  void answeredHere() {
+    unread = null;
+    restsSinceNanos = parts.time().nanos();
+  }
+
   /** A request is over. */
   void forget(ProxiedRequest request) {
     if (active.remove(request) && active.isEmpty()) {

@@ -34,12 +34,14 @@ public final class Gateway implements AutoCloseable {
   private final Vertx vertx;
   private final GatewayConfig config;
   private final GatewayParts parts;
+  private final OwnRequests own;
   private final List<GatewayLoop> loops = new CopyOnWriteArrayList<>();
   private @Nullable Tls tls;
 
-  private Gateway(GatewayConfig config, GatewayParts parts, int eventLoops) {
+  private Gateway(GatewayConfig config, GatewayParts parts, OwnRequests own, int eventLoops) {
     this.config = config;
     this.parts = parts;
+    this.own = own;
     vertx =
         Vertx.vertx(
             new VertxOptions()
@@ -62,7 +64,14 @@ public final class Gateway implements AutoCloseable {
     Balancer balancer =
         new Balancer(config.gateway().upstreams().stream().map(Upstream::of).toList(), time);
     meters.register(fossawatch, balancer.upstreams());
-    return start(config, fossawatch.exchanges(), fossawatch.watches(), balancer, meters, time);
+    return start(
+        config,
+        fossawatch.exchanges(),
+        fossawatch.watches(),
+        balancer,
+        meters,
+        OwnRequests.of(fossawatch),
+        time);
   }
 
   static Gateway start(
@@ -71,6 +80,7 @@ public final class Gateway implements AutoCloseable {
       boolean watching,
       Balancer balancer,
       GatewayMeters meters,
+      OwnRequests own,
       TimeSource time)
       throws GatewayException {
     GatewayConfig gateway = config.gateway();
@@ -86,7 +96,7 @@ public final class Gateway implements AutoCloseable {
             unguessable(),
             new UpstreamHeaders(exchanges, gateway.preserveHost()),
             new Drain());
-    Gateway started = new Gateway(gateway, parts, Runtime.getRuntime().availableProcessors());
+    Gateway started = new Gateway(gateway, parts, own, Runtime.getRuntime().availableProcessors());
     try {
       started.listen(config);
       return started;
@@ -106,10 +116,11 @@ public final class Gateway implements AutoCloseable {
     tls = readTls();
     int eventLoops = Runtime.getRuntime().availableProcessors();
     ServerOptions options = new ServerOptions(config.server(), config.gateway(), eventLoops, tls);
+    ApiBridge api = new ApiBridge(vertx, parts.exchanges(), own.answers());
     Future<String> deployed =
         vertx.deployVerticle(
             () -> {
-              GatewayLoop loop = new GatewayLoop(parts, options);
+              GatewayLoop loop = new GatewayLoop(parts, options, own, api);
               loops.add(loop);
               return loop;
             },

@@ -30,14 +30,22 @@ final class GatewayLoop extends VerticleBase {
 
   private final GatewayParts parts;
   private final ServerOptions options;
+  private final OwnRequests own;
+  private final ApiBridge api;
   private final Map<HttpConnection, ClientConnection> connections = new HashMap<>();
   private final byte[] window = new byte[Http1Framing.WINDOW_BYTES];
   private @Nullable HttpClientAgent client;
   private @Nullable HttpServer server;
 
-  GatewayLoop(GatewayParts parts, ServerOptions options) {
+  /**
+   * @param own which requests the gateway answers itself
+   * @param api how it answers them
+   */
+  GatewayLoop(GatewayParts parts, ServerOptions options, OwnRequests own, ApiBridge api) {
     this.parts = parts;
     this.options = options;
+    this.own = own;
+    this.api = api;
   }
 
   @Override
@@ -136,6 +144,11 @@ final class GatewayLoop extends VerticleBase {
     }
     if (request.method().name().equals(parts.violationMethod())) {
       refuse(request, FramingViolation.ofPath(request.path()));
+      return;
+    }
+    if (own.include(request.path())) {
+      connection.answeredHere();
+      api.answer(request);
       return;
     }
     ProxiedRequest proxied = new ProxiedRequest(this, connection, request);

@@ -38,7 +38,9 @@ final class Front implements AutoCloseable {
             recording,
             new BodyLimits(HOLD_BYTES, TimeUnit.SECONDS.toNanos(20)),
             errors);
-    gateway = Gateway.start(config, exchanges, true, balancer, new GatewayMeters(), time);
+    gateway =
+        Gateway.start(
+            config, exchanges, true, balancer, new GatewayMeters(), OwnRequests.NONE, time);
   }
 
   /**

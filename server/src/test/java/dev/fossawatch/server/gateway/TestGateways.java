@@ -32,6 +32,12 @@ final class TestGateways {
     List<Upstream> upstreams = config.gateway().upstreams().stream().map(Upstream::of).toList();
     TimeSource time = TimeSource.system();
     return Gateway.start(
-        config, exchanges, true, new Balancer(upstreams, time), new GatewayMeters(), time);
+        config,
+        exchanges,
+        true,
+        new Balancer(upstreams, time),
+        new GatewayMeters(),
+        OwnRequests.NONE,
+        time);
   }
 }
