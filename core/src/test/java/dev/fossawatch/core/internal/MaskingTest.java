@@ -37,4 +37,25 @@ class MaskingTest {
     String hostile = "//" + "a:".repeat(2_000) + "?pass".repeat(2_000) + "//:".repeat(2_000);
     assertThat(Masking.urls(hostile)).isEqualTo(hostile);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          a=1&api_key=k&b=2               | a=1&api_key=******&b=2
+          Access_Token=t                  | Access_Token=******
+          password=&x                     | password=******&x
+          /login;sessiontoken=x/y?q=1     | /login;sessiontoken=******?q=1
+          https://bob:s3c@example.org/?a=1 | https://******@example.org/?a=1
+          next=http://bob:s3c@example.org | next=http://******@example.org
+          https://example.org:8443/a@b    | https://******@b
+          https://example.org:8443/a      | https://example.org:8443/a
+          https://example.org/#token=x    | https://example.org/#token=******
+          =pass                           | =pass
+          monkey                          | monkey
+          """)
+  void secretsInRequestsAreMasked(String text, String masked) {
+    assertThat(Masking.ofRequest(text)).isEqualTo(masked);
+  }
 }

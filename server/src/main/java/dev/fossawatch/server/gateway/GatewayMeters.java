@@ -66,6 +66,17 @@ final class GatewayMeters {
         () -> figures(upstreams, upstream -> upstream.isUp() ? 1 : 0));
   }
 
+  /** Shows how the access log fares. */
+  static void register(Fossawatch fossawatch, AccessLog log) {
+    fossawatch
+        .metrics()
+        .counter(
+            "fossawatch_access_log_lines_total",
+            "Lines of the access log: written, dropped since too many waited, or failed to be written.",
+            "result",
+            log::lines);
+  }
+
   private Map<String, Double> refused() {
     Map<String, Double> figures = new HashMap<>(figures(violations, FramingViolation::label));
     figures.putAll(figures(rejections, Rejection::label));

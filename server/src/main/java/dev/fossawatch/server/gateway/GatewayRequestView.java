@@ -4,6 +4,7 @@ import dev.fossawatch.core.http.RequestView;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.HostAndPort;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ final class GatewayRequestView implements RequestView {
   private final String target;
   private final String peer;
   private final int question;
+  private @Nullable String upstream;
 
   /**
    * @param peer the address at the other end of the connection
@@ -25,6 +27,23 @@ final class GatewayRequestView implements RequestView {
     this.target = target;
     headers = request.headers();
     question = target.indexOf('?');
+  }
+
+  /** The request goes to this upstream; another where that fails. */
+  void goesTo(Upstream chosen) {
+    upstream = chosen.name();
+  }
+
+  /** The upstream the request last went to; null where it went to none. */
+  @Nullable String upstream() {
+    return upstream;
+  }
+
+  /** The host the client asked for, however its protocol says so; null where it named none. */
+  @Nullable String host() {
+    String named = headers.get("Host");
+    HostAndPort authority = named == null ? request.authority() : null;
+    return authority == null ? named : authority.toString();
   }
 
   @Override

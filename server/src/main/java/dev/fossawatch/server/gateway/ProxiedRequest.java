@@ -143,6 +143,7 @@ final class ProxiedRequest implements RequestBody.Owner, UpstreamCall.Owner, Ans
     attempts++;
     askedNanos = loop.parts().time().nanos();
     Upstream chosen = loop.parts().balancer().choose(failed);
+    view.goesTo(chosen);
     UpstreamCall attempt = new UpstreamCall(chosen, this);
     call = attempt;
     attempt.begin(loop.client(), request.method(), head.target());
