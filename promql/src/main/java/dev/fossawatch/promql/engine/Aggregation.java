@@ -150,15 +150,12 @@ final class Aggregation {
     }
     double capped = Math.max(-1, Math.min(1, ratio));
     if (capped != ratio) {
-      evaluator
-          .query()
-          .remarks()
-          .warn(
-              "ratio value should be between -1 and 1, got "
-                  + GoNumber.general(ratio)
-                  + ", capping to "
-                  + GoNumber.general(capped),
-              param().position());
+      String message =
+          "ratio value should be between -1 and 1, got "
+              + GoNumber.general(ratio)
+              + ", capping to "
+              + GoNumber.general(capped);
+      evaluator.query().remarks().warn(message, param().position());
     }
     return capped;
   }

@@ -4,7 +4,6 @@ import dev.fossawatch.promql.model.Labels;
 import dev.fossawatch.promql.model.Stale;
 import dev.fossawatch.promql.model.Value;
 import dev.fossawatch.promql.parser.Expr;
-import dev.fossawatch.promql.parser.ValueType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -30,18 +29,21 @@ final class Answer {
   }
 
   Value range(Expr expr) {
-    if (expr.type() == ValueType.SCALAR) {
-      Column column = Evaluator.unlabelled(evaluator.scalar(expr));
-      return new Value.Matrix(List.of(series(column)));
-    }
-    if (expr.type() != ValueType.VECTOR) {
-      throw QueryException.execution(
-          "invalid expression type \""
-              + expr.type().documentedName()
-              + "\" for range query, must be Scalar or instant Vector");
-    }
+    return switch (expr.type()) {
+      case SCALAR ->
+          new Value.Matrix(List.of(series(Evaluator.unlabelled(evaluator.scalar(expr)))));
+      case VECTOR -> matrix(evaluator.vector(expr));
+      default ->
+          throw QueryException.execution(
+              "invalid expression type \""
+                  + expr.type().documentedName()
+                  + "\" for range query, must be Scalar or instant Vector");
+    };
+  }
+
+  private Value.Matrix matrix(List<Column> columns) {
     List<Value.Series> series = new ArrayList<>();
-    for (Column column : named(evaluator.vector(expr))) {
+    for (Column column : named(columns)) {
       if (column.hasValues()) {
         series.add(series(column));
       }

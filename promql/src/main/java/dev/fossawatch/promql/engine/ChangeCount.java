@@ -1,7 +1,5 @@
 package dev.fossawatch.promql.engine;
 
-import dev.fossawatch.promql.model.Labels;
-
 /** How often a series changed, or fell, in the window; counted once for each series. */
 final class ChangeCount implements RangeFunction {
   private final boolean onlyFalls;
@@ -12,7 +10,7 @@ final class ChangeCount implements RangeFunction {
   }
 
   @Override
-  public void begin(Labels labels, long[] times, double[] values, int size) {
+  public void begin(long[] times, double[] values, int size) {
     if (before.length < size) {
       before = new int[times.length];
     }

@@ -40,9 +40,6 @@ final class Evaluator {
     if (expr instanceof Expr.VectorSelector selector) {
       return selectors.values(selector);
     }
-    if (expr instanceof Expr.ParenExpr paren) {
-      return vector(paren.inner());
-    }
     if (expr instanceof Expr.Call call) {
       return VectorFunctions.call(this, call);
     }
@@ -53,10 +50,14 @@ final class Evaluator {
       return binary(binary);
     }
     if (expr instanceof Expr.UnaryExpr unary) {
-      List<Column> inner = vector(unary.inner());
-      return unary.minus() ? ElementFunctions.map(inner, value -> -value) : inner;
+      return unary(unary);
     }
-    throw new IllegalStateException("not an instant vector: " + expr);
+    return vector(((Expr.ParenExpr) expr).inner());
+  }
+
+  private List<Column> unary(Expr.UnaryExpr unary) {
+    List<Column> inner = vector(unary.inner());
+    return unary.minus() ? ElementFunctions.map(inner, value -> -value) : inner;
   }
 
   private List<Column> binary(Expr.BinaryExpr binary) {
@@ -78,9 +79,6 @@ final class Evaluator {
     if (expr instanceof Expr.NumberLiteral number) {
       return constant(number.value());
     }
-    if (expr instanceof Expr.ParenExpr paren) {
-      return scalar(paren.inner());
-    }
     if (expr instanceof Expr.UnaryExpr unary) {
       double[] inner = scalar(unary.inner());
       return unary.minus() ? negated(inner) : inner;
@@ -88,10 +86,9 @@ final class Evaluator {
     if (expr instanceof Expr.BinaryExpr binary) {
       return ScalarArithmetic.scalars(binary.op(), scalar(binary.left()), scalar(binary.right()));
     }
-    if (expr instanceof Expr.Call call) {
-      return scalarCall(call);
-    }
-    throw new IllegalStateException("not a scalar: " + expr);
+    return expr instanceof Expr.Call call
+        ? scalarCall(call)
+        : scalar(((Expr.ParenExpr) expr).inner());
   }
 
   private double[] constant(double value) {
@@ -128,32 +125,32 @@ final class Evaluator {
 
   /** The value of the only series that has one, NaN where there is none or more than one. */
   private double[] single(List<Column> columns) {
-    double[] values = Column.empty(steps.count());
-    boolean[] several = new boolean[steps.count()];
-    for (Column column : columns) {
-      for (int i = 0; i < values.length; i++) {
-        double value = column.values()[i];
-        if (!Stale.is(value)) {
-          several[i] |= !Stale.is(values[i]);
-          values[i] = value;
-        }
-      }
-    }
+    double[] values = new double[steps.count()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = several[i] || Stale.is(values[i]) ? Double.NaN : values[i];
+      values[i] = single(columns, i);
     }
     return values;
   }
 
+  private static double single(List<Column> columns, int step) {
+    double only = Stale.MARKER;
+    for (Column column : columns) {
+      double value = column.values()[step];
+      if (!Stale.is(value)) {
+        if (!Stale.is(only)) {
+          return Double.NaN;
+        }
+        only = value;
+      }
+    }
+    return Stale.is(only) ? Double.NaN : only;
+  }
+
   /** The text of an expression that is a string. */
   String string(Expr expr) {
-    if (expr instanceof Expr.StringLiteral literal) {
-      return literal.value();
-    }
-    if (expr instanceof Expr.ParenExpr paren) {
-      return string(paren.inner());
-    }
-    throw new IllegalStateException("not a string: " + expr);
+    return expr instanceof Expr.StringLiteral literal
+        ? literal.value()
+        : string(((Expr.ParenExpr) expr).inner());
   }
 
   /** The series of an expression that is a range vector, at the first step. */

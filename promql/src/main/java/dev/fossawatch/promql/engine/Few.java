@@ -22,23 +22,23 @@ final class Few {
   /** At an instant, the best first within a group. */
   List<Column> of(List<List<Column>> groups) {
     List<Column> result = new ArrayList<>();
-    for (List<Column> group : groups) {
-      IdentityHashMap<Column, double[]> chosen = new IdentityHashMap<>();
-      List<Column> order = new ArrayList<>();
-      for (int step = 0; step < steps; step++) {
-        for (Column column : best(group, step)) {
-          double[] values = chosen.get(column);
-          if (values == null) {
-            values = Column.empty(steps);
-            chosen.put(column, values);
-            order.add(new Column(column.labels(), column.dropName(), values));
-          }
-          values[step] = column.values()[step];
-        }
-      }
-      result.addAll(order);
-    }
+    groups.forEach(group -> choose(group, result));
     return result;
+  }
+
+  private void choose(List<Column> group, List<Column> into) {
+    IdentityHashMap<Column, double[]> chosen = new IdentityHashMap<>();
+    for (int step = 0; step < steps; step++) {
+      for (Column column : best(group, step)) {
+        double[] values = chosen.get(column);
+        if (values == null) {
+          values = Column.empty(steps);
+          chosen.put(column, values);
+          into.add(new Column(column.labels(), column.dropName(), values));
+        }
+        values[step] = column.values()[step];
+      }
+    }
   }
 
   private List<Column> best(List<Column> group, int step) {
@@ -70,18 +70,23 @@ final class Few {
     List<Column> result = new ArrayList<>();
     for (List<Column> group : groups) {
       for (Column column : group) {
-        double offset = offset(column.labels());
-        double[] values = column.values();
-        for (int i = 0; i < ratios.length; i++) {
-          boolean chosen = ratios[i] >= 0 ? offset < ratios[i] : offset >= 1 + ratios[i];
-          values[i] = chosen ? values[i] : Stale.MARKER;
-        }
+        keepShare(column, ratios);
         if (column.hasValues()) {
           result.add(column);
         }
       }
     }
     return result;
+  }
+
+  private static void keepShare(Column column, double[] ratios) {
+    double offset = offset(column.labels());
+    for (int i = 0; i < ratios.length; i++) {
+      boolean chosen = ratios[i] >= 0 ? offset < ratios[i] : offset >= 1 + ratios[i];
+      if (!chosen) {
+        column.values()[i] = Stale.MARKER;
+      }
+    }
   }
 
   /** A number from 0 to 1 that depends on the labels alone. */

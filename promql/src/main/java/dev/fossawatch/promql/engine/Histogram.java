@@ -38,24 +38,27 @@ final class Histogram {
   static List<Histogram> group(List<Column> columns, Remarks remarks, PositionRange place) {
     Map<Labels, Histogram> histograms = new LinkedHashMap<>();
     for (Column column : columns) {
-      String bound = column.labels().get(Labels.BUCKET);
-      double upperBound = number(bound);
+      double upperBound = number(column.labels().get(Labels.BUCKET));
       if (Stale.is(upperBound)) {
-        remarks.warn(
-            "bucket label \"le\" is missing or has a malformed value of "
-                + GoText.quote(bound)
-                + Remarks.forMetric(column.labels().metricName()),
-            place);
-        continue;
+        remarkBound(column.labels(), remarks, place);
+      } else {
+        histograms
+            .computeIfAbsent(column.labels().without(Labels.BUCKET), Histogram::new)
+            .buckets
+            .add(new Bucket(upperBound, column.values()));
       }
-      histograms
-          .computeIfAbsent(column.labels().without(Labels.BUCKET), Histogram::new)
-          .buckets
-          .add(new Bucket(upperBound, column.values()));
     }
     List<Histogram> all = new ArrayList<>(histograms.values());
     all.forEach(Histogram::sort);
     return all;
+  }
+
+  private static void remarkBound(Labels labels, Remarks remarks, PositionRange place) {
+    remarks.warn(
+        "bucket label \"le\" is missing or has a malformed value of "
+            + GoText.quote(labels.get(Labels.BUCKET))
+            + Remarks.forMetric(labels.metricName()),
+        place);
   }
 
   /** The bound, the stale marker if it is not a number. */

@@ -45,7 +45,8 @@ final class HistogramFunctions {
     Expr vector = call.args().get(1);
     List<Column> result = new ArrayList<>();
     for (Histogram histogram : histograms(evaluator, vector)) {
-      add(evaluator, histogram, histogram.labels(), quantiles, vector, result);
+      double[] values = quantiles(evaluator, histogram, quantiles, vector);
+      result.add(new Column(histogram.labels(), true, values));
     }
     return result;
   }
@@ -56,19 +57,15 @@ final class HistogramFunctions {
     if (!GoText.isLabelName(label)) {
       throw QueryException.execution("invalid label name " + GoText.quote(label));
     }
-    List<double[]> columns = new ArrayList<>();
-    for (Expr arg : call.args().subList(2, call.args().size())) {
-      columns.add(checked(evaluator, arg));
-    }
+    List<double[]> asked =
+        call.args().stream().skip(2).map(arg -> checked(evaluator, arg)).toList();
     List<Histogram> histograms = histograms(evaluator, vector);
     Merge merge = new Merge();
-    for (double[] quantiles : columns) {
+    for (double[] quantiles : asked) {
       for (Histogram histogram : histograms) {
-        List<Column> found = new ArrayList<>();
-        String value = openMetrics(quantiles[0]);
-        Labels labels = histogram.labels().with(label, value);
-        add(evaluator, histogram, labels, quantiles, vector, found);
-        found.forEach(merge::add);
+        Labels labels = histogram.labels().with(label, openMetrics(quantiles[0]));
+        double[] values = quantiles(evaluator, histogram, quantiles, vector);
+        merge.add(new Column(labels, true, values));
       }
     }
     return merge.columns();
@@ -90,13 +87,9 @@ final class HistogramFunctions {
     return quantiles;
   }
 
-  private static void add(
-      Evaluator evaluator,
-      Histogram histogram,
-      Labels labels,
-      double[] quantiles,
-      Expr vector,
-      List<Column> into) {
+  /** A quantile of a histogram at each step. */
+  private static double[] quantiles(
+      Evaluator evaluator, Histogram histogram, double[] quantiles, Expr vector) {
     double[] values = Column.empty(quantiles.length);
     evaluator.query().budget().spend(values.length);
     BucketFix fix = new BucketFix();
@@ -105,18 +98,18 @@ final class HistogramFunctions {
         fix.clear();
         values[i] = histogram.quantile(quantiles[i], fix);
         if (fix.isNeeded()) {
-          evaluator
-              .query()
-              .remarks()
-              .forcedMonotonic(
-                  histogram.labels().metricName(),
-                  vector.position(),
-                  evaluator.steps().time(i),
-                  fix);
+          remark(evaluator, histogram, vector, i, fix);
         }
       }
     }
-    into.add(new Column(labels, true, values));
+    return values;
+  }
+
+  private static void remark(
+      Evaluator evaluator, Histogram histogram, Expr vector, int step, BucketFix fix) {
+    String metric = histogram.labels().metricName();
+    long time = evaluator.steps().time(step);
+    evaluator.query().remarks().forcedMonotonic(metric, vector.position(), time, fix);
   }
 
   private static List<Column> fraction(Evaluator evaluator, Expr.Call call) {

@@ -29,18 +29,25 @@ final class Mean {
       sum = value;
       return;
     }
-    if (!incremental) {
-      double total = sum + value;
-      if (!Double.isInfinite(total)) {
-        compensation = Kahan.compensation(value, sum, compensation, total);
-        sum = total;
-        return;
-      }
+    if (!incremental && !sumUp(value)) {
       incremental = true;
       mean = sum / (count - 1);
       compensation /= count - 1;
     }
-    move(value);
+    if (incremental) {
+      move(value);
+    }
+  }
+
+  /** Whether the sum stays finite with this value; if not, it is not added. */
+  private boolean sumUp(double value) {
+    double total = sum + value;
+    if (Double.isInfinite(total)) {
+      return false;
+    }
+    compensation = Kahan.compensation(value, sum, compensation, total);
+    sum = total;
+    return true;
   }
 
   private void move(double value) {

@@ -1,11 +1,9 @@
 package dev.fossawatch.promql.engine;
 
-import dev.fossawatch.promql.model.Labels;
-
 /** A function of the samples of one series in a window. One object for each call of a query. */
 interface RangeFunction {
   /** A series comes next; {@code size} of its samples count. */
-  default void begin(Labels labels, long[] times, double[] values, int size) {}
+  default void begin(long[] times, double[] values, int size) {}
 
   /** The value for this window, the stale marker if there is none. */
   double at(Window window);

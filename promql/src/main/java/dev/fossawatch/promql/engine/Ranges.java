@@ -73,7 +73,7 @@ final class Ranges {
     List<Column> columns = new ArrayList<>();
     forEach(
         (labels, nameDropped, times, values, size) -> {
-          rangeFunction.begin(labels, times, values, size);
+          rangeFunction.begin(times, values, size);
           query.budget().spend(steps.count());
           double[] into = new double[steps.count()];
           if (slide(rangeFunction, times, values, size, into)) {
@@ -139,16 +139,8 @@ final class Ranges {
   }
 
   private void selected(Expr.MatrixSelector matrix, SeriesVisitor visitor) {
-    Selection selection =
-        new Selection(
-            matrix.selector().matchers(),
-            ends.start() - range + 1,
-            ends.end(),
-            steps.interval(),
-            range,
-            function);
     int count = 0;
-    for (SourceSeries series : query.source().select(selection)) {
+    for (SourceSeries series : query.source().select(selection(matrix.selector()))) {
       query.budget().series(++count);
       Samples samples = evaluator.selectors().read(series);
       int size = withoutMarkers(samples);
@@ -156,6 +148,11 @@ final class Ranges {
         visitor.visit(series.labels(), false, samples.times(), samples.values(), size);
       }
     }
+  }
+
+  private Selection selection(Expr.VectorSelector selector) {
+    return new Selection(
+        selector.matchers(), firstStart() + 1, ends.end(), steps.interval(), range, function);
   }
 
   private static int withoutMarkers(Samples samples) {
@@ -173,19 +170,11 @@ final class Ranges {
   }
 
   private void subquery(Expr.SubqueryExpr subquery, SeriesVisitor visitor) {
-    long step = subquery.stepMillis() == 0 ? query.subqueryStep() : subquery.stepMillis();
-    long oldest = ends.start() - range;
-    long start = step * (oldest / step);
-    if (start <= oldest) {
-      start += step;
-    }
-    long end = ends.end();
-    int count = query.budget().steps(end < start ? 0 : (end - start) / step + 1);
-    Steps inner = new Steps(start, step, count);
+    Steps inner = innerSteps(subquery);
     Samples samples = new Samples();
     for (Column column : new Evaluator(query, inner).vector(subquery.inner())) {
       samples.clear();
-      for (int i = 0; i < count; i++) {
+      for (int i = 0; i < inner.count(); i++) {
         double value = column.values()[i];
         if (!Stale.is(value)) {
           samples.add(inner.time(i), value);
@@ -194,6 +183,19 @@ final class Ranges {
       visitor.visit(
           column.labels(), column.dropName(), samples.times(), samples.values(), samples.size());
     }
+  }
+
+  /** Multiples of the subquery's step, from after the start of the first window on. */
+  private Steps innerSteps(Expr.SubqueryExpr subquery) {
+    long step = subquery.stepMillis() == 0 ? query.subqueryStep() : subquery.stepMillis();
+    long oldest = firstStart();
+    long start = step * (oldest / step);
+    if (start <= oldest) {
+      start += step;
+    }
+    long end = ends.end();
+    int count = query.budget().steps(end < start ? 0 : (end - start) / step + 1);
+    return new Steps(start, step, count);
   }
 
   /** Where the windows of the first step lie. */

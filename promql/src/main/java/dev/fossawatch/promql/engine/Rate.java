@@ -1,6 +1,5 @@
 package dev.fossawatch.promql.engine;
 
-import dev.fossawatch.promql.model.Labels;
 import dev.fossawatch.promql.model.Stale;
 import dev.fossawatch.promql.parser.Expr;
 import java.util.Arrays;
@@ -30,7 +29,7 @@ final class Rate implements RangeFunction {
   }
 
   @Override
-  public void begin(Labels labels, long[] times, double[] values, int size) {
+  public void begin(long[] times, double[] values, int size) {
     restartCount = 0;
     nextRestart = 0;
     if (!counter) {
@@ -75,18 +74,17 @@ final class Rate implements RangeFunction {
     long last = window.times[window.to - 1];
     double sampled = (last - first) / 1000.0;
     double between = sampled / (window.size() - 1);
-    double threshold = between * 1.1;
-    double toStart = (first - window.start) / 1000.0;
-    double toEnd = (window.end - last) / 1000.0;
-    if (toStart >= threshold) {
-      toStart = between / 2;
-    }
+    double toStart = toEdge(first - window.start, between);
+    double toEnd = toEdge(window.end - last, between);
     if (counter && rise > 0 && window.first() >= 0) {
       toStart = Math.min(toStart, sampled * (window.first() / rise));
     }
-    if (toEnd >= threshold) {
-      toEnd = between / 2;
-    }
     return (sampled + toStart + toEnd) / sampled;
+  }
+
+  /** All the way, in seconds, if a sample could be expected there; else half the usual distance. */
+  private static double toEdge(long millis, double between) {
+    double seconds = millis / 1000.0;
+    return seconds >= between * 1.1 ? between / 2 : seconds;
   }
 }

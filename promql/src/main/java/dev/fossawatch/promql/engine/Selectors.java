@@ -58,15 +58,7 @@ final class Selectors {
     if (looked.count() == 0) {
       return columns;
     }
-    Selection selection =
-        new Selection(
-            selector.matchers(),
-            looked.start() - query.lookback() + 1,
-            looked.end(),
-            looked.interval(),
-            0,
-            "");
-    for (SourceSeries series : query.source().select(selection)) {
+    for (SourceSeries series : query.source().select(selection(selector, looked))) {
       Samples samples = read(series);
       query.budget().spend(looked.count());
       double[] values = new double[looked.count()];
@@ -76,6 +68,11 @@ final class Selectors {
       }
     }
     return columns;
+  }
+
+  private Selection selection(Expr.VectorSelector selector, Steps looked) {
+    long from = looked.start() - query.lookback() + 1;
+    return new Selection(selector.matchers(), from, looked.end(), looked.interval(), 0, "");
   }
 
   /** The samples of a series, in a buffer that is used again for the next. */
@@ -88,24 +85,18 @@ final class Selectors {
 
   private boolean newest(Samples samples, Steps looked, double[] into, boolean wantTimes) {
     long[] times = samples.times();
-    double[] values = samples.values();
-    int size = samples.size();
-    long lookback = query.lookback();
     boolean any = false;
     int next = 0;
     for (int i = 0; i < into.length; i++) {
       long now = looked.time(i);
-      while (next < size && times[next] <= now) {
+      while (next < samples.size() && times[next] <= now) {
         next++;
       }
-      int last = next - 1;
-      boolean present = last >= 0 && times[last] > now - lookback && !Stale.is(values[last]);
-      if (present) {
-        into[i] = wantTimes ? times[last] / 1000.0 : values[last];
-        any = true;
-      } else {
-        into[i] = Stale.MARKER;
-      }
+      boolean fresh = next > 0 && times[next - 1] > now - query.lookback();
+      double value = fresh ? samples.values()[next - 1] : Stale.MARKER;
+      boolean present = !Stale.is(value);
+      any |= present;
+      into[i] = present && wantTimes ? times[next - 1] / 1000.0 : value;
     }
     return any;
   }

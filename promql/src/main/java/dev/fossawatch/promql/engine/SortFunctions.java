@@ -12,28 +12,29 @@ final class SortFunctions {
   static final Set<String> NAMES =
       Set.of("sort", "sort_desc", "sort_by_label", "sort_by_label_desc");
 
+  private static final String INEFFECTIVE =
+      "sort is ineffective for range queries since results are always ordered by labels";
+
   private SortFunctions() {}
 
   static List<Column> call(Evaluator evaluator, Expr.Call call) {
     List<Column> columns = new ArrayList<>(evaluator.vector(call.args().get(0)));
-    if (!evaluator.steps().isInstant()) {
-      evaluator
-          .query()
-          .remarks()
-          .warn(
-              "sort is ineffective for range queries since results are always ordered by labels",
-              call.position());
-      return columns;
+    if (evaluator.steps().isInstant()) {
+      columns.removeIf(column -> Stale.is(column.values()[0]));
+      columns.sort(order(evaluator, call));
+    } else {
+      evaluator.query().remarks().warn(INEFFECTIVE, call.position());
     }
-    columns.removeIf(column -> Stale.is(column.values()[0]));
-    columns.sort(
-        switch (call.function().name()) {
-          case "sort" -> byValue(1);
-          case "sort_desc" -> byValue(-1);
-          case "sort_by_label" -> byLabels(evaluator, call);
-          default -> byLabels(evaluator, call).reversed();
-        });
     return columns;
+  }
+
+  private static Comparator<Column> order(Evaluator evaluator, Expr.Call call) {
+    return switch (call.function().name()) {
+      case "sort" -> byValue(1);
+      case "sort_desc" -> byValue(-1);
+      case "sort_by_label" -> byLabels(evaluator, call);
+      default -> byLabels(evaluator, call).reversed();
+    };
   }
 
   /** NaN last, whichever way. */

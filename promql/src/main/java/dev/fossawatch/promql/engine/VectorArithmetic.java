@@ -17,6 +17,12 @@ import java.util.SortedMap;
  * whether too many meet is looked at step by step, and only where several could.
  */
 final class VectorArithmetic {
+  private static final String UNASKED_MANY =
+      "multiple matches for labels: many-to-one matching must be explicit"
+          + " (group_left/group_right)";
+  private static final String UNCLEAR_MANY =
+      "multiple matches for labels: grouping labels must ensure unique matches";
+
   private final BinaryOp op;
   private final boolean bool;
   private final VectorMatching matching;
@@ -121,20 +127,16 @@ final class VectorArithmetic {
 
   /** Whether two results would have the same labels at the same step, filtered out or not. */
   private void checkManySide(List<Column> meeting, Column partner) {
+    boolean plain = matching.card() == VectorMatching.Card.ONE_TO_ONE;
     Map<Labels, BitSet> taken = new HashMap<>();
     BitSet partnerThere = presence(partner);
     for (Column column : meeting) {
       BitSet there = presence(column);
       there.and(partnerThere);
-      boolean plain = matching.card() == VectorMatching.Card.ONE_TO_ONE;
       Labels key = plain ? Labels.EMPTY : resultLabels(column.labels(), partner.labels());
       BitSet before = taken.computeIfAbsent(key, unused -> new BitSet(steps));
       if (before.intersects(there)) {
-        throw QueryException.execution(
-            plain
-                ? "multiple matches for labels: many-to-one matching must be explicit"
-                    + " (group_left/group_right)"
-                : "multiple matches for labels: grouping labels must ensure unique matches");
+        throw QueryException.execution(plain ? UNASKED_MANY : UNCLEAR_MANY);
       }
       before.or(there);
     }

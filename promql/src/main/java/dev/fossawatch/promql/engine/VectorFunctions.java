@@ -1,12 +1,9 @@
 package dev.fossawatch.promql.engine;
 
-import dev.fossawatch.promql.model.Labels;
-import dev.fossawatch.promql.model.Matcher;
 import dev.fossawatch.promql.model.Stale;
 import dev.fossawatch.promql.parser.Expr;
 import dev.fossawatch.promql.parser.ValueType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,8 +29,8 @@ final class VectorFunctions {
     HistogramFunctions.NAMES.forEach(name -> families.put(name, HistogramFunctions::call));
     families.put("vector", VectorFunctions::vector);
     families.put("timestamp", VectorFunctions::timestamp);
-    families.put("absent", VectorFunctions::absent);
-    families.put("absent_over_time", VectorFunctions::absentOverTime);
+    families.put("absent", AbsentFunctions::absent);
+    families.put("absent_over_time", AbsentFunctions::absentOverTime);
     return Map.copyOf(families);
   }
 
@@ -60,71 +57,17 @@ final class VectorFunctions {
       times.replaceAll(Column::droppingName);
       return times;
     }
-    double[] now = evaluator.times();
     List<Column> columns = evaluator.vector(arg);
-    for (Column column : columns) {
-      for (int i = 0; i < now.length; i++) {
-        if (!Stale.is(column.values()[i])) {
-          column.values()[i] = now[i];
-        }
-      }
-    }
+    double[] now = evaluator.times();
+    columns.forEach(column -> stamp(column.values(), now));
     columns.replaceAll(Column::droppingName);
     return columns;
   }
 
-  private static List<Column> absent(Evaluator evaluator, Expr.Call call) {
-    Expr arg = call.args().get(0);
-    return gaps(evaluator, evaluator.vector(arg), labelsFor(arg), false);
-  }
-
-  private static List<Column> absentOverTime(Evaluator evaluator, Expr.Call call) {
-    Expr arg = call.args().get(0);
-    List<Column> present =
-        new Ranges(evaluator, arg, call.function().name()).apply(window -> 1, true);
-    return gaps(evaluator, present, labelsFor(arg), true);
-  }
-
-  /** One at every step at which no series has a value. */
-  private static List<Column> gaps(
-      Evaluator evaluator, List<Column> columns, Labels labels, boolean dropName) {
-    double[] gaps = new double[evaluator.steps().count()];
-    Arrays.fill(gaps, 1);
-    for (Column column : columns) {
-      for (int i = 0; i < gaps.length; i++) {
-        if (!Stale.is(column.values()[i])) {
-          gaps[i] = Stale.MARKER;
-        }
-      }
+  private static void stamp(double[] values, double[] now) {
+    for (int i = 0; i < now.length; i++) {
+      values[i] = Stale.is(values[i]) ? Stale.MARKER : now[i];
     }
-    Column column = new Column(labels, dropName, gaps);
-    return column.hasValues() ? new ArrayList<>(List.of(column)) : new ArrayList<>();
-  }
-
-  /** The labels a selector asks for by equality, and only once. */
-  private static Labels labelsFor(Expr arg) {
-    List<Matcher> matchers;
-    if (arg instanceof Expr.VectorSelector selector) {
-      matchers = selector.matchers();
-    } else if (arg instanceof Expr.MatrixSelector matrix) {
-      matchers = matrix.selector().matchers();
-    } else {
-      return Labels.EMPTY;
-    }
-    Map<String, String> labels = new HashMap<>();
-    Set<String> seen = new HashSet<>();
-    for (Matcher matcher : matchers) {
-      boolean equal = matcher.kind() == Matcher.Kind.EQUAL;
-      if (matcher.name().equals(Labels.NAME)) {
-        continue;
-      }
-      if (equal && seen.add(matcher.name())) {
-        labels.put(matcher.name(), matcher.value());
-      } else {
-        labels.remove(matcher.name());
-      }
-    }
-    return Labels.of(labels);
   }
 
   /** Arguments that are scalars, in order, evaluated. */

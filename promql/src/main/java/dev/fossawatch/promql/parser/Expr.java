@@ -179,6 +179,10 @@ public sealed interface Expr {
       return withoutShift() + shift;
     }
 
+    VectorSelector with(Shift newShift, PositionRange newPosition) {
+      return new VectorSelector(name, matchers, newShift, newPosition);
+    }
+
     String withoutShift() {
       String conditions =
           matchers.stream()
@@ -205,6 +209,11 @@ public sealed interface Expr {
       return ValueType.MATRIX;
     }
 
+    MatrixSelector with(Shift shift, PositionRange newPosition) {
+      return new MatrixSelector(
+          selector.with(shift, selector.position()), rangeMillis, newPosition);
+    }
+
     @Override
     public String toString() {
       return selector.withoutShift() + "[" + Durations.format(rangeMillis) + "]" + selector.shift();
@@ -218,6 +227,10 @@ public sealed interface Expr {
     @Override
     public ValueType type() {
       return ValueType.MATRIX;
+    }
+
+    SubqueryExpr with(Shift newShift, PositionRange newPosition) {
+      return new SubqueryExpr(inner, rangeMillis, stepMillis, newShift, newPosition);
     }
 
     @Override
