@@ -115,11 +115,8 @@ final class Aggregation {
     Set<String> labels = new HashSet<>(expr.grouping());
     labels.add(expr.without() ? Labels.NAME : label);
     Grouping grouping = new Grouping(Set.copyOf(labels), expr.without());
-    ValueCounts counts = new ValueCounts(label, steps);
-    for (Column column : evaluator.vector(expr.inner())) {
-      counts.add(column, grouping::of);
-      evaluator.query().budget().spend((long) counts.size() * steps / 16);
-    }
+    ValueCounts counts = new ValueCounts(label, steps, evaluator.query().budget());
+    evaluator.vector(expr.inner()).forEach(column -> counts.add(column, grouping::of));
     return counts.columns();
   }
 

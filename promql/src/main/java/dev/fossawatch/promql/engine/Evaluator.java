@@ -66,12 +66,9 @@ final class Evaluator {
     }
     List<Column> left = vector(binary.left());
     List<Column> right = vector(binary.right());
-    List<Column> result =
-        binary.op().isSet()
-            ? new SetOperation(binary, steps.count()).apply(left, right)
-            : new VectorArithmetic(binary, steps.count()).apply(left, right);
-    query.budget().spend((long) result.size() * steps.count());
-    return result;
+    return binary.op().isSet()
+        ? new SetOperation(binary, steps.count()).apply(left, right)
+        : new VectorArithmetic(binary, steps.count(), query.budget()).apply(left, right);
   }
 
   /** The value of an expression that is a scalar, for each step. */

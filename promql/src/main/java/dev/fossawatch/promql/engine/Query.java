@@ -12,10 +12,13 @@ record Query(
     long subqueryStep,
     long start,
     long end) {
+  /** No sample is as far away as this; what is added to it does not overflow. */
+  private static final long FAR = 1L << 61;
+
   /** The fixed time of an {@code @}. */
   long fixedTime(Shift.At at) {
     if (at instanceof Shift.Time time) {
-      return time.millis();
+      return Math.max(-FAR, Math.min(FAR, time.millis()));
     }
     return at == Shift.Edge.START ? start : end;
   }

@@ -16,6 +16,9 @@ import java.util.List;
  * window's ends only move forward.
  */
 final class Ranges {
+  /** How many samples functions may look at before the clock is looked at again. */
+  private static final int CLOCK_AFTER = 1_000_000;
+
   private final Evaluator evaluator;
   private final Query query;
   private final Steps steps;
@@ -24,6 +27,7 @@ final class Ranges {
   private final boolean fixed;
   private final Steps ends;
   private final Window window = new Window();
+  private long looked;
   private final String function;
 
   /**
@@ -92,6 +96,7 @@ final class Ranges {
     boolean any = false;
     for (int i = 0; i < into.length; i++) {
       move(i, size);
+      watchClock();
       into[i] = window.from < window.to ? rangeFunction.at(window) : Stale.MARKER;
       any |= !Stale.is(into[i]);
       if (fixed && !rangeFunction.varies()) {
@@ -102,23 +107,24 @@ final class Ranges {
     return any;
   }
 
+  private void watchClock() {
+    looked += window.to - window.from;
+    if (looked > CLOCK_AFTER) {
+      query.budget().checkTime();
+      looked = 0;
+    }
+  }
+
   private void move(int step, int size) {
-    long[] times = window.times;
-    long end = ends.time(step);
-    long start = end - range;
-    int to = window.to;
-    while (to < size && times[to] <= end) {
-      to++;
-    }
-    int from = window.from;
-    while (from < to && times[from] <= start) {
-      from++;
-    }
     window.step = step;
-    window.start = start;
-    window.end = end;
-    window.from = from;
-    window.to = to;
+    window.end = ends.time(step);
+    window.start = window.end - range;
+    while (window.to < size && window.times[window.to] <= window.end) {
+      window.to++;
+    }
+    while (window.from < window.to && window.times[window.from] <= window.start) {
+      window.from++;
+    }
   }
 
   /** Takes the samples of one series; the arrays are valid only during the call. */

@@ -20,6 +20,10 @@ final class Smoothing implements RangeFunction {
     if (window.size() < 2) {
       return Stale.MARKER;
     }
+    return smoothed(window, level, slope);
+  }
+
+  private static double smoothed(Window window, double level, double slope) {
     double before = 0;
     double smoothed = window.first();
     double rise = window.values[window.from + 1] - window.first();

@@ -13,15 +13,13 @@ import java.util.function.UnaryOperator;
 final class ValueCounts {
   private final String label;
   private final int steps;
+  private final Budget budget;
   private final Map<Labels, double[]> counts = new LinkedHashMap<>();
 
-  ValueCounts(String label, int steps) {
+  ValueCounts(String label, int steps, Budget budget) {
     this.label = label;
     this.steps = steps;
-  }
-
-  int size() {
-    return counts.size();
+    this.budget = budget;
   }
 
   /**
@@ -38,11 +36,16 @@ final class ValueCounts {
       }
       if (Double.doubleToLongBits(value) != Double.doubleToLongBits(before) || Stale.is(before)) {
         Labels group = grouping.apply(column.labels().with(label, GoNumber.plain(value)));
-        into = counts.computeIfAbsent(group, key -> new double[steps]);
+        into = counts.computeIfAbsent(group, key -> newCounts());
         before = value;
       }
       into[i]++;
     }
+  }
+
+  private double[] newCounts() {
+    budget.spend(steps);
+    return new double[steps];
   }
 
   List<Column> columns() {

@@ -5,6 +5,7 @@ import dev.fossawatch.promql.model.Stale;
 import dev.fossawatch.promql.parser.BinaryOp;
 import dev.fossawatch.promql.parser.Expr;
 import dev.fossawatch.promql.parser.VectorMatching;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -28,15 +29,17 @@ final class VectorArithmetic {
   private final VectorMatching matching;
   private final Signature signature;
   private final int steps;
+  private final Budget budget;
   private final boolean manyRight;
   private final Set<String> matchedLabels;
 
-  VectorArithmetic(Expr.BinaryExpr binary, int steps) {
+  VectorArithmetic(Expr.BinaryExpr binary, int steps, Budget budget) {
     this.op = binary.op();
     this.bool = binary.bool();
     this.matching = binary.matching();
     this.signature = new Signature(matching);
     this.steps = steps;
+    this.budget = budget;
     this.manyRight = matching.card() == VectorMatching.Card.ONE_TO_MANY;
     this.matchedLabels = Set.copyOf(matching.labels());
   }
@@ -45,7 +48,7 @@ final class VectorArithmetic {
     List<Column> many = manyRight ? right : left;
     List<Column> one = manyRight ? left : right;
     if (many.isEmpty() || one.isEmpty()) {
-      return List.of();
+      return new ArrayList<>();
     }
     Map<Labels, List<Column>> ones = signature.group(one);
     checkOneSide(ones, many);
@@ -113,6 +116,7 @@ final class VectorArithmetic {
       checkManySide(meeting, partner);
     }
     for (Column column : meeting) {
+      budget.spend(steps);
       Labels labels = resultLabels(column.labels(), partner.labels());
       double[] values = new double[steps];
       double[] left = manyRight ? partner.values() : column.values();

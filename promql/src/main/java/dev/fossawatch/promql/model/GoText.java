@@ -106,6 +106,10 @@ public final class GoText {
     if (mark == '`' || body.indexOf('\\') < 0) {
       return body;
     }
+    return decode(unescaped(body, mark));
+  }
+
+  private static byte[] unescaped(String body, char mark) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length());
     int at = 0;
     while (at < body.length()) {
@@ -117,7 +121,7 @@ public final class GoText {
         bytes.writeBytes(Character.toString(rune).getBytes(StandardCharsets.UTF_8));
       }
     }
-    return decode(bytes.toByteArray());
+    return bytes.toByteArray();
   }
 
   private static int unescape(String body, int at, char mark, ByteArrayOutputStream into) {

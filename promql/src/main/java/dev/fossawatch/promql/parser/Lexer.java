@@ -64,23 +64,33 @@ final class Lexer {
 
   private Token statement() {
     int c = read();
+    TokenType sign = sign(c);
+    if (sign != null) {
+      return token(sign);
+    }
     return switch (c) {
       case END -> end();
-      case ',' -> token(TokenType.COMMA);
-      case '*' -> token(TokenType.MUL);
-      case '/' -> token(TokenType.DIV);
-      case '%' -> token(TokenType.MOD);
-      case '+' -> token(TokenType.ADD);
-      case '-' -> token(TokenType.SUB);
-      case '^' -> token(TokenType.POW);
       case '@' -> token(TokenType.AT);
       case '=', '!', '<', '>' -> comparison(c);
-      case '"', '\'' -> string(c);
-      case '`' -> rawString();
+      case '"', '\'', '`' -> string(c);
       case '(', ')' -> parenthesis(c);
       case '{' -> leftBrace();
       case '[', ']' -> bracket(c);
       default -> numberOrWord(c);
+    };
+  }
+
+  /** The kind of a word that is one character wherever it stands; null if it is another. */
+  private static @Nullable TokenType sign(int c) {
+    return switch (c) {
+      case ',' -> TokenType.COMMA;
+      case '*' -> TokenType.MUL;
+      case '/' -> TokenType.DIV;
+      case '%' -> TokenType.MOD;
+      case '+' -> TokenType.ADD;
+      case '-' -> TokenType.SUB;
+      case '^' -> TokenType.POW;
+      default -> null;
     };
   }
 
@@ -99,17 +109,24 @@ final class Lexer {
     if (c == '!' && following != '=') {
       return error("unexpected character after '!': " + rune(following));
     }
-    boolean withEquals = following == '=';
-    if (withEquals) {
-      at++;
-    }
-    return token(
-        switch (c) {
-          case '=' -> withEquals ? TokenType.EQLC : TokenType.EQL;
-          case '!' -> TokenType.NEQ;
-          case '<' -> withEquals ? TokenType.LTE : TokenType.LSS;
-          default -> withEquals ? TokenType.GTE : TokenType.GTR;
-        });
+    return accept("=") ? token(orEqual(c)) : token(strict(c));
+  }
+
+  private static TokenType orEqual(int c) {
+    return switch (c) {
+      case '=' -> TokenType.EQLC;
+      case '!' -> TokenType.NEQ;
+      case '<' -> TokenType.LTE;
+      default -> TokenType.GTE;
+    };
+  }
+
+  private static TokenType strict(int c) {
+    return switch (c) {
+      case '=' -> TokenType.EQL;
+      case '<' -> TokenType.LSS;
+      default -> TokenType.GTR;
+    };
   }
 
   private Token parenthesis(int c) {
@@ -167,23 +184,22 @@ final class Lexer {
   /** Just after {@code [}: only what a duration can begin with. */
   private Token durationStart() {
     int c = read();
+    TokenType sign = sign(c);
+    if (sign != null) {
+      return token(sign);
+    }
     return switch (c) {
       case END -> error("unexpected end of input in duration expression");
       case ']' -> bracket(c);
-      case ':' -> {
-        start = at;
-        yield error("unexpected colon before duration in duration expression");
-      }
+      case ':' -> earlyColon();
       case '(', ')' -> parenthesis(c);
-      case '+' -> token(TokenType.ADD);
-      case '-' -> token(TokenType.SUB);
-      case '*' -> token(TokenType.MUL);
-      case '/' -> token(TokenType.DIV);
-      case '%' -> token(TokenType.MOD);
-      case '^' -> token(TokenType.POW);
-      case ',' -> token(TokenType.COMMA);
       default -> durationOrKeyword(c);
     };
+  }
+
+  private Token earlyColon() {
+    start = at;
+    return error("unexpected colon before duration in duration expression");
   }
 
   private Token durationOrKeyword(int c) {
@@ -220,20 +236,18 @@ final class Lexer {
     return switch (c) {
       case END -> error("unexpected end of input inside braces");
       case ',' -> token(TokenType.COMMA);
-      case '"', '\'' -> string(c);
-      case '`' -> rawString();
+      case '"', '\'', '`' -> string(c);
       case '=' -> accept("~") ? token(TokenType.EQL_REGEX) : token(TokenType.EQL);
       case '!' -> negation();
       case '{' -> error("unexpected left brace '{'");
-      case '}' -> {
-        inBraces = false;
-        yield token(TokenType.RIGHT_BRACE);
-      }
-      default ->
-          isAlpha(c)
-              ? identifier()
-              : error("unexpected character inside braces: " + GoText.quote(c));
+      case '}' -> rightBrace();
+      default -> label(c);
     };
+  }
+
+  private Token rightBrace() {
+    inBraces = false;
+    return token(TokenType.RIGHT_BRACE);
   }
 
   private Token negation() {
@@ -245,7 +259,10 @@ final class Lexer {
         : error("unexpected character after '!' inside braces: " + rune(peek()));
   }
 
-  private Token identifier() {
+  private Token label(int c) {
+    if (!isAlpha(c)) {
+      return error("unexpected character inside braces: " + GoText.quote(c));
+    }
     while (isAlphaNumeric(peek())) {
       at++;
     }
@@ -265,32 +282,21 @@ final class Lexer {
   }
 
   private Token string(int quote) {
+    boolean raw = quote == '`';
     while (true) {
       int c = read();
-      if (c == '\\') {
-        String problem = escape(quote);
-        if (problem != null) {
-          return error(problem);
-        }
-      } else if (c == END || c == '\n') {
-        return error("unterminated quoted string");
+      String problem = null;
+      if (c == END || (c == '\n' && !raw)) {
+        problem = raw ? "unterminated raw string" : "unterminated quoted string";
       } else if (isNoCharacter(c)) {
-        return error("invalid UTF-8 rune");
+        problem = "invalid UTF-8 rune";
       } else if (c == quote) {
         return token(TokenType.STRING);
+      } else if (c == '\\' && !raw) {
+        problem = escape(quote);
       }
-    }
-  }
-
-  private Token rawString() {
-    while (true) {
-      int c = read();
-      if (c == END) {
-        return error("unterminated raw string");
-      } else if (isNoCharacter(c)) {
-        return error("invalid UTF-8 rune");
-      } else if (c == '`') {
-        return token(TokenType.STRING);
+      if (problem != null) {
+        return error(problem);
       }
     }
   }
@@ -341,22 +347,29 @@ final class Lexer {
   }
 
   private boolean restOfDuration() {
-    if (!accept("smhdwy")) {
+    if (!unit("smhdwy")) {
       return false;
     }
-    accept("s");
     while (accept(DIGITS)) {
       acceptRun(DIGITS);
-      if (!accept("smhdw")) {
+      if (!unit("smhdw")) {
         return false;
       }
-      accept("s");
     }
     if (isAlphaNumeric(peek())) {
       at++;
       return false;
     }
     return true;
+  }
+
+  /** One of these, or {@code ms}; what is no unit after all is found when the duration is read. */
+  private boolean unit(String letters) {
+    boolean accepted = accept(letters);
+    if (accepted) {
+      accept("s");
+    }
+    return accepted;
   }
 
   private boolean number() {
@@ -378,22 +391,20 @@ final class Lexer {
     boolean dotSeen = false;
     boolean exponentSeen = false;
     while (is(digits) || is("._eE")) {
+      boolean ok = true;
       if (accept(".")) {
-        if (dotSeen || accept("_.") || digits.equals(HEX_DIGITS)) {
-          return false;
-        }
+        ok = !dotSeen && !accept("_.") && !digits.equals(HEX_DIGITS);
         dotSeen = true;
-      } else if (accept("eE") && !digits.equals(HEX_DIGITS)) {
-        if (exponentSeen || !exponent()) {
-          return false;
-        }
+      } else if (!digits.equals(HEX_DIGITS) && accept("eE")) {
+        ok = !exponentSeen && exponent();
         exponentSeen = true;
       } else if (accept("_")) {
-        if (accept("._eE") || peek() == END) {
-          return false;
-        }
+        ok = !accept("._eE") && peek() != END;
       } else {
         acceptRun(digits);
+      }
+      if (!ok) {
+        return false;
       }
     }
     return true;

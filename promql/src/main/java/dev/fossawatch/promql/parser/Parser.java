@@ -12,6 +12,10 @@ import java.util.Locale;
  * grammar has a production for an error, this has the same message at the same word. Used once.
  */
 final class Parser {
+  private static final String SWITCHED_OFF =
+      "() is experimental and must be enabled with"
+          + " --enable-feature=promql-experimental-functions";
+
   private final ParseOptions options;
   private final Tokens tokens;
   private final LabelParser labels;
@@ -170,15 +174,17 @@ final class Parser {
         }
         case OFFSET -> expr = modifiers.offset(expr);
         case AT -> expr = modifiers.at(expr);
-        case SMOOTHED, ANCHORED ->
-            throw error(
-                expr.position(),
-                tokens.next().text() + " modifier is experimental and not enabled");
+        case SMOOTHED, ANCHORED -> throw switchedOff(expr);
         default -> {
           return expr;
         }
       }
     }
+  }
+
+  private ParseException switchedOff(Expr expr) {
+    return error(
+        expr.position(), tokens.next().text() + " modifier is experimental and not enabled");
   }
 
   private Expr primary() {
@@ -308,11 +314,7 @@ final class Parser {
       throw error(position, "no arguments for aggregate expression provided");
     }
     if (op.experimental() && !options.experimental()) {
-      throw error(
-          position,
-          op.word()
-              + "() is experimental and must be enabled with"
-              + " --enable-feature=promql-experimental-functions");
+      throw error(position, op.word() + SWITCHED_OFF);
     }
     int wanted = op.param() == null ? 1 : 2;
     if (given != wanted) {

@@ -141,20 +141,22 @@ final class TypeCheck {
 
   private void checkCall(Expr.Call call) {
     checkArgumentCount(call);
-    Function function = call.function();
     for (int i = 0; i < call.args().size(); i++) {
-      Expr arg = call.args().get(i);
-      check(arg);
-      if (arg.type() != function.arg(i)) {
-        fail(
-            arg.position(),
-            "expected type "
-                + function.arg(i).documentedName()
-                + " in call to function "
-                + GoText.quote(function.name())
-                + ", got "
-                + arg.type().documentedName());
-      }
+      checkArgument(call.function(), i, call.args().get(i));
+    }
+  }
+
+  private void checkArgument(Function function, int index, Expr arg) {
+    check(arg);
+    if (arg.type() != function.arg(index)) {
+      fail(
+          arg.position(),
+          "expected type "
+              + function.arg(index).documentedName()
+              + " in call to function "
+              + GoText.quote(function.name())
+              + ", got "
+              + arg.type().documentedName());
     }
   }
 
@@ -208,21 +210,21 @@ final class TypeCheck {
 
   private static void checkSelector(Expr.VectorSelector selector) {
     List<Matcher> matchers = selector.matchers();
-    if (selector.name().isEmpty()) {
-      if (matchers.stream().allMatch(matcher -> matcher.matches(""))) {
-        fail(selector.position(), "vector selector must contain at least one non-empty matcher");
-      }
-      return;
+    if (!selector.name().isEmpty()) {
+      matchers.subList(0, matchers.size() - 1).forEach(matcher -> checkName(selector, matcher));
+    } else if (matchers.stream().allMatch(matcher -> matcher.matches(""))) {
+      fail(selector.position(), "vector selector must contain at least one non-empty matcher");
     }
-    for (Matcher matcher : matchers.subList(0, matchers.size() - 1)) {
-      if (matcher.name().equals(Labels.NAME)) {
-        fail(
-            selector.position(),
-            "metric name must not be set twice: "
-                + GoText.quote(selector.name())
-                + " or "
-                + GoText.quote(matcher.value()));
-      }
+  }
+
+  private static void checkName(Expr.VectorSelector selector, Matcher matcher) {
+    if (matcher.name().equals(Labels.NAME)) {
+      fail(
+          selector.position(),
+          "metric name must not be set twice: "
+              + GoText.quote(selector.name())
+              + " or "
+              + GoText.quote(matcher.value()));
     }
   }
 }
