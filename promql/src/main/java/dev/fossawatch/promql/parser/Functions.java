@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -51,7 +52,13 @@ public final class Functions {
         args,
         Integer.parseInt(columns[2]),
         type(columns[3].charAt(0)),
-        columns.length > 4);
+        status(columns));
+  }
+
+  private static Function.Status status(String[] columns) {
+    return columns.length > 4
+        ? Function.Status.valueOf(columns[4].toUpperCase(Locale.ROOT))
+        : Function.Status.STABLE;
   }
 
   private static ValueType type(int letter) {

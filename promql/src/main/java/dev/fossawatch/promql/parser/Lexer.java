@@ -275,10 +275,18 @@ final class Lexer {
     }
     String word = input.substring(start, at);
     TokenType type = TokenType.ofWord(word.toLowerCase(Locale.ROOT));
-    if (type != null) {
+    if (type != null && !(type.needsParenthesis() && !parenthesisFollows())) {
       return token(type);
     }
     return token(word.indexOf(':') < 0 ? TokenType.IDENTIFIER : TokenType.METRIC_IDENTIFIER);
+  }
+
+  private boolean parenthesisFollows() {
+    int following = at;
+    while (following < input.length() && isSpace(input.charAt(following))) {
+      following++;
+    }
+    return input.startsWith("(", following);
   }
 
   private Token string(int quote) {

@@ -120,9 +120,29 @@ final class Parser {
       tokens.take();
     }
     VectorMatching matching = matching();
+    boolean fills = fills();
     Expr right = expression(op == BinaryOp.POW ? op.strength() : op.strength() + 1);
-    return new Expr.BinaryExpr(
-        op, left, right, bool, matching, left.position().to(right.position()));
+    PositionRange position = left.position().to(right.position());
+    if (fills) {
+      throw error(position, "binop fill modifiers are experimental and not enabled");
+    }
+    return new Expr.BinaryExpr(op, left, right, bool, matching, position);
+  }
+
+  /** Reads {@code fill (1)} and its kin, which are experimental; whether there were any. */
+  private boolean fills() {
+    boolean any = false;
+    while (tokens.type().needsParenthesis()) {
+      any = true;
+      tokens.take();
+      tokens.take(TokenType.LEFT_PAREN, "fill modifier", "\"(\"");
+      if (tokens.is(TokenType.ADD, TokenType.SUB)) {
+        tokens.take();
+      }
+      tokens.take(TokenType.NUMBER, "fill modifier", "number");
+      tokens.take(TokenType.RIGHT_PAREN, "fill modifier", "\")\"");
+    }
+    return any;
   }
 
   private VectorMatching matching() {
@@ -206,7 +226,10 @@ final class Parser {
     if (!tokens.type().namesMetric()) {
       throw unexpected();
     }
-    return selector();
+    Token name = tokens.take();
+    boolean called =
+        name.type().group() == TokenType.Group.PREPROCESSOR && tokens.is(TokenType.LEFT_PAREN);
+    return called ? call(name) : selector(name);
   }
 
   private Expr string() {
@@ -236,7 +259,7 @@ final class Parser {
     if (function == null) {
       throw error(name.position(), "unknown function with name " + GoText.quote(name.text()));
     }
-    if (function.experimental() && !options.experimental()) {
+    if (!function.enabled(options)) {
       throw error(name.position(), "function " + GoText.quote(name.text()) + " is not enabled");
     }
     return new Expr.Call(function, args, name.position().endingAt(tokens.lastClosing()));

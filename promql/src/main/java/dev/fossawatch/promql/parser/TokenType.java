@@ -71,6 +71,9 @@ enum TokenType {
   GROUP_LEFT(Group.KEYWORD, "group_left"),
   GROUP_RIGHT(Group.KEYWORD, "group_right"),
   BOOL(Group.KEYWORD, "bool"),
+  FILL(Group.KEYWORD, "fill"),
+  FILL_LEFT(Group.KEYWORD, "fill_left"),
+  FILL_RIGHT(Group.KEYWORD, "fill_right"),
 
   START(Group.PREPROCESSOR, "start"),
   END(Group.PREPROCESSOR, "end"),
@@ -107,6 +110,11 @@ enum TokenType {
       return NUMBER;
     }
     return WORDS.get(lowerCase);
+  }
+
+  /** Whether the word is a keyword only before a parenthesis, so that metrics may have its name. */
+  boolean needsParenthesis() {
+    return this == FILL || this == FILL_LEFT || this == FILL_RIGHT;
   }
 
   Group group() {

@@ -54,7 +54,7 @@ final class Expectations {
   void add(String line, int number) {
     Matcher range = RANGE_VECTOR.matcher(line);
     Matcher text = STRING.matcher(line);
-    Matcher remark = REMARK.matcher(line);
+    Matcher remark = REMARK.matcher(modern(line));
     if (range.matches()) {
       rangeVector = true;
       rangeStart = Durations.parse(range.group(1));
@@ -72,6 +72,12 @@ final class Expectations {
     } else {
       series.add(PARSER.parseSeries(line));
     }
+  }
+
+  /** The older way to expect a message. */
+  private static String modern(String line) {
+    return line.replaceFirst("^expect_fail_message ", "expect fail msg: ")
+        .replaceFirst("^expect_fail_regexp ", "expect fail regex: ");
   }
 
   boolean wantsOrder() {
