@@ -94,8 +94,13 @@ final class ClientConnection {
     if (isHttp2()) {
       response.reset(HTTP2_INTERNAL_ERROR);
     } else {
-      connection.close();
+      abort();
     }
+  }
+
+  /** Closes the connection at once; what was not sent yet is not waited for. */
+  void abort() {
+    var unused = ((HttpServerConnection) connection).channelHandlerContext().close();
   }
 
   /** The connection goes on as a tunnel, whose bytes are nobody's to check. */

@@ -67,6 +67,13 @@ final class GatewayLoop extends VerticleBase {
         .listen(options.address());
   }
 
+  /** Ends whatever is under way: nobody who does not read holds up the end. */
+  @Override
+  public Future<?> stop() {
+    List.copyOf(connections.values()).forEach(ClientConnection::abort);
+    return Future.succeededFuture();
+  }
+
   private void reached(HttpConnection upstream) {
     ((HttpClientConnection) upstream)
         .channelHandlerContext()

@@ -115,6 +115,15 @@ final class RequestBody {
     return declaredBytes;
   }
 
+  long receivedBytes() {
+    return receivedBytes;
+  }
+
+  /** Whether the client is held up because the upstream takes no more. */
+  boolean waitsForUpstream() {
+    return paused && state == State.STREAMING;
+  }
+
   /** How many bytes are held; all of the body where it is complete. */
   int heldBytes() {
     return held == null ? 0 : held.length();

@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.impl.HttpClientConnection;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -104,9 +105,16 @@ final class UpstreamCall {
       end();
       HttpClientRequest begun = request;
       if (begun != null) {
-        begun.reset();
+        abort(begun);
       }
     }
+  }
+
+  /** What the upstream has not taken yet is not waited for. */
+  private static void abort(HttpClientRequest request) {
+    HttpClientConnection connection = (HttpClientConnection) request.connection();
+    request.reset();
+    var unused = connection.channelHandlerContext().close();
   }
 
   /** Gives the attempt up because the upstream took too long. */
