@@ -45,6 +45,7 @@ final class ProxiedRequest implements RequestBody.Owner, UpstreamCall.Owner, Ans
   private Phase phase = Phase.HOLDING;
   private int attempts;
   private long askedNanos;
+  private long sweptBytes;
   private boolean continued;
   private boolean endsWithConnection;
 
@@ -209,7 +210,7 @@ final class ProxiedRequest implements RequestBody.Owner, UpstreamCall.Owner, Ans
       join(tunnel, from);
       return;
     }
-    if (from.statusCode() < 200) {
+    if (from.statusCode() < 200 || from.statusCode() > 999) {
       garbage(from);
       return;
     }
@@ -289,8 +290,14 @@ final class ProxiedRequest implements RequestBody.Owner, UpstreamCall.Owner, Ans
 
   @Override
   public void answerBroke(Throwable cause) {
-    if (phase != Phase.OVER) {
-      loop.parts().meters().failed(UpstreamFailure.ofConnection(cause));
+    if (phase == Phase.OVER) {
+      return;
+    }
+    UpstreamFailure failure = UpstreamFailure.ofConnection(cause);
+    loop.parts().meters().failed(failure);
+    if (!response.headWritten()) {
+      refuse(failure.refusal());
+    } else {
       over();
       watch.failed(cause);
       connection.breakOff(response);
@@ -371,6 +378,17 @@ final class ProxiedRequest implements RequestBody.Owner, UpstreamCall.Owner, Ans
     connection.forget(this);
   }
 
+  /** Whether the upstream has done nothing for too long while it was the one to do something. */
+  private boolean isLate(long nowNanos) {
+    if (body != null && readsBody()) {
+      if (!body.waitsForUpstream() || body.receivedBytes() != sweptBytes) {
+        askedNanos = nowNanos;
+      }
+      sweptBytes = body.receivedBytes();
+    }
+    return nowNanos - askedNanos > loop.parts().config().timeouts().firstByte().toNanos();
+  }
+
   /** Looks after what takes time, now and then. */
   void sweep(long nowNanos) {
     if (phase == Phase.OVER) {
@@ -378,10 +396,7 @@ final class ProxiedRequest implements RequestBody.Owner, UpstreamCall.Owner, Ans
     }
     if (body != null && body.sweep(nowNanos)) {
       reject(Rejection.TOO_SLOW);
-    } else if (phase == Phase.ASKING
-        && !readsBody()
-        && nowNanos - askedNanos > loop.parts().config().timeouts().firstByte().toNanos()
-        && call != null) {
+    } else if (phase == Phase.ASKING && isLate(nowNanos) && call != null) {
       call.timeOut();
     } else if (phase == Phase.ANSWERING && relay.isTooSlow(nowNanos)) {
       loop.parts().meters().refused(Rejection.TOO_SLOW);
