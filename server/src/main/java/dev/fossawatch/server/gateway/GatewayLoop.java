@@ -1,6 +1,7 @@
 package dev.fossawatch.server.gateway;
 
 import dev.fossawatch.core.http.Refusal;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -75,10 +76,9 @@ final class GatewayLoop extends VerticleBase {
   }
 
   private void reached(HttpConnection upstream) {
-    ((HttpClientConnection) upstream)
-        .channelHandlerContext()
-        .pipeline()
-        .addAfter("codec", null, new AnswerFilter(options.upstreamIdleSeconds()));
+    ChannelHandlerContext connection = ((HttpClientConnection) upstream).channelHandlerContext();
+    connection.pipeline().addAfter("codec", null, new AnswerFilter(options.upstreamIdleSeconds()));
+    new AnswerBoundary().addTo(connection);
   }
 
   GatewayParts parts() {
