@@ -54,7 +54,8 @@ final class Launcher {
     return command;
   }
 
-  private static int freePort() throws IOException {
+  /** A port nobody listens on now. */
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }

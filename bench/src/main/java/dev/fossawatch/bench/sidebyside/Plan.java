@@ -54,7 +54,7 @@ record Plan(List<Variant> variants, int laps, int seconds, boolean smoke) {
     return List.copyOf(ordered);
   }
 
-  private static int number(String option, Iterator<String> rest) {
+  static int number(String option, Iterator<String> rest) {
     String value = rest.hasNext() ? rest.next() : "";
     try {
       return Integer.parseInt(value);
