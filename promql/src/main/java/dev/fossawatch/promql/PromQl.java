@@ -10,6 +10,15 @@ import java.util.List;
 /**
  * The language of Prometheus 3 with its stable functions. For experimental ones, and for other
  * limits, use a {@link QueryParser}. Thread-safe.
+ *
+ * <pre>{@code
+ * Expr expr = PromQl.parse("sum by (job) (rate(requests_total[5m]))");
+ * Engine engine = new Engine(Limits.DEFAULT);
+ * QueryResult now = engine.instant(expr, source, timeMillis);
+ * QueryResult day = engine.range(expr, source, startMillis, endMillis, 60_000);
+ * }</pre>
+ *
+ * <p>The source is yours: a {@link dev.fossawatch.promql.source.SeriesSource}.
  */
 public final class PromQl {
   private static final QueryParser PARSER = new QueryParser(ParseOptions.DEFAULT);

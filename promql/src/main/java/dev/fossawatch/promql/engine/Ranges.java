@@ -27,8 +27,8 @@ final class Ranges {
   private final boolean fixed;
   private final Steps ends;
   private final Window window = new Window();
-  private long looked;
   private final String function;
+  private long looked;
 
   /**
    * Windows of a range vector.

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Collects the annotations of one query; a remark made again is kept once, at its first place. */
@@ -69,6 +70,7 @@ final class Remarks {
     Annotation annotation(String message) {
       String detail =
           String.format(
+              Locale.ROOT,
               ", from buckets %s to %s, with a max diff of %s, over %d samples from %s to %s",
               GoNumber.general(widest.lowest),
               GoNumber.general(widest.highest),

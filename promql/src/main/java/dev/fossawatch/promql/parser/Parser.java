@@ -343,8 +343,10 @@ final class Parser {
     if (given != wanted) {
       throw error(
           position,
-          "wrong number of arguments for aggregate expression provided, expected %d, got %d"
-              .formatted(wanted, given));
+          "wrong number of arguments for aggregate expression provided, expected "
+              + wanted
+              + ", got "
+              + given);
     }
   }
 

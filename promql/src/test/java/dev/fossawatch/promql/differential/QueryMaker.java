@@ -79,7 +79,7 @@ final class QueryMaker {
       case 10 -> sets();
       case 11 -> labels(depth);
       case 12 -> quantile();
-      default -> other(depth);
+      default -> other();
     };
   }
 
@@ -251,7 +251,7 @@ final class QueryMaker {
     return "histogram_quantile(" + any("0.5", "0.9", "0.99", "0", "1") + ", " + inner + ")";
   }
 
-  private String other(int depth) {
+  private String other() {
     return switch (random.nextInt(6)) {
       case 0 -> "absent(" + plainSelector("temperature") + ")";
       case 1 -> "absent_over_time(" + plainSelector("up") + "[2m])";
@@ -259,7 +259,7 @@ final class QueryMaker {
           "timestamp(" + plainSelector(any("up", "temperature")) + any("", " offset 1m") + ")";
       case 3 -> any(DATES) + "(" + any("", "timestamp(temperature)", "vector(1e9)") + ")";
       case 4 -> "vector(" + scalar() + ")";
-      default -> "timestamp(" + vector(depth - 1) + ")";
+      default -> "timestamp(" + range() + ")";
     };
   }
 }
