@@ -64,9 +64,15 @@ final class GatewayLoop extends VerticleBase {
     return created
         .connectionHandler(this::connected)
         .requestHandler(this::requested)
-        .exceptionHandler(fault -> {})
+        .exceptionHandler(GatewayLoop::tellNobody)
         .listen(options.address());
   }
+
+  /**
+   * Connections break, and what breaks them is counted with the request it happened to. Told to a
+   * log, it would let any client fill the disk.
+   */
+  private static void tellNobody(Throwable fault) {}
 
   /** Ends whatever is under way: nobody who does not read holds up the end. */
   @Override
@@ -76,6 +82,7 @@ final class GatewayLoop extends VerticleBase {
   }
 
   private void reached(HttpConnection upstream) {
+    upstream.exceptionHandler(GatewayLoop::tellNobody);
     ChannelHandlerContext connection = ((HttpClientConnection) upstream).channelHandlerContext();
     connection.pipeline().addAfter("codec", null, new AnswerFilter(options.upstreamIdleSeconds()));
     new AnswerBoundary().addTo(connection);
@@ -100,6 +107,7 @@ final class GatewayLoop extends VerticleBase {
 
   private void connected(HttpConnection connection) {
     connection.closeHandler(gone -> disconnected(connection));
+    connection.exceptionHandler(GatewayLoop::tellNobody);
     int open = parts.meters().clientConnected();
     if (open > parts.limits().connections()) {
       parts.meters().refused(Rejection.CONNECTIONS);
