@@ -21,10 +21,10 @@ class FramingDocumentTest {
 
     assertThat(rows).hasSameSizeAs(FramingViolation.values());
     for (FramingViolation violation : FramingViolation.values()) {
-      assertThat(rows.get(violation.ordinal()))
-          .startsWith(
-              "| `%s` | %d | %s |"
-                  .formatted(violation.label(), violation.status(), violation.explanation()));
+      String row =
+          "| `%s` | %d | %s |"
+              .formatted(violation.label(), violation.status(), violation.explanation());
+      assertThat(rows).anyMatch(written -> written.startsWith(row));
     }
   }
 
