@@ -3,6 +3,7 @@ package dev.fossawatch.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.fossawatch.core.config.ConfigLoader;
 import dev.fossawatch.core.http.RawClient;
 import dev.fossawatch.core.http.Reply;
 import dev.fossawatch.core.store.DataDirectory;
@@ -191,5 +192,36 @@ class ServeCommandTest {
             "--set=gateway.tls.key=none.pem");
     assertThat(answer.code()).isEqualTo(1);
     assertThat(answer.err()).startsWith("fossawatch serve: gateway.tls: cannot read none.pem");
+  }
+
+  @Test
+  void anAccessLogThatCannotBeWrittenStopsIt() throws IOException {
+    String nowhere = directory().resolve("missing").resolve("access.log").toString();
+    Answer answer =
+        serve("--upstream", upstream(), "--port=0", "--set=gateway.access_log=" + nowhere);
+    assertThat(answer.code()).isEqualTo(1);
+    assertThat(answer.err()).startsWith("fossawatch serve: the access log " + nowhere);
+  }
+
+  @Test
+  void theAccessLogIsWholeWhenItEnds() throws Exception {
+    Path log = parent.resolve("access.log");
+    try (RunningGateway gateway =
+        RunningGateway.start(
+            ConfigLoader.from(Map.of("FOSSAWATCH_DATA_DIR", directory().toString()))
+                .option("test", "server.host", "127.0.0.1")
+                .option("test", "server.port", "0")
+                .option("test", "server.admin_port", "0")
+                .option("test", "gateway.upstreams", upstream())
+                .option("test", "gateway.access_log", log.toString())
+                .load()
+                .config())) {
+      assertThat(RawClient.get(gateway.traffic().port(), "/orders/7?token=t").text())
+          .isEqualTo("/orders/7?token=t");
+    }
+    assertThat(Files.readString(log))
+        .contains("\"path\":\"/orders/7\",\"query\":\"token=******\"")
+        .contains("\"upstream\":\"" + upstream() + "\"")
+        .endsWith("}\n");
   }
 }
