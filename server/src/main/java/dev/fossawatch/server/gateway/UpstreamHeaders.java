@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class UpstreamHeaders {
   private static final Set<String> OURS =
-      HopByHop.caseInsensitive("Host", "Content-Length", "Expect", "Forwarded", "X-Real-IP");
+      HopByHop.caseInsensitive(
+          "Host", "Content-Length", "Expect", "Forwarded", "X-Real-IP", "Proxy");
   private static final String X_FORWARDED = "x-forwarded-";
 
   private final Exchanges exchanges;
@@ -48,7 +49,7 @@ final class UpstreamHeaders {
     sent.add("Host", preserveHost && named ? host : upstream.authority());
     received.forEach(
         (name, value) -> {
-          if (!isOurs(name) && !hopByHop.contains(name)) {
+          if (!isOurs(plain(name)) && !hopByHop.contains(name)) {
             sent.add(name, value);
           }
         });
@@ -66,9 +67,14 @@ final class UpstreamHeaders {
     }
   }
 
+  /** As a name is read by what stands behind CGI or WSGI, where a dash is an underscore. */
+  private static String plain(String name) {
+    return name.indexOf('_') < 0 ? name : name.replace('_', '-');
+  }
+
   private static boolean isOurs(String name) {
     return switch (name.charAt(0)) {
-      case 'H', 'h', 'C', 'c', 'E', 'e', 'F', 'f' -> OURS.contains(name);
+      case 'H', 'h', 'C', 'c', 'E', 'e', 'F', 'f', 'P', 'p' -> OURS.contains(name);
       case 'X', 'x' ->
           name.regionMatches(true, 0, X_FORWARDED, 0, X_FORWARDED.length()) || OURS.contains(name);
       default -> false;
