@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnswerRelay {
   private static final int QUEUE_BYTES = 64 * 1024;
+  private static final int FIRST_FINAL = 200;
+  private static final int GREATEST = 999;
+  private static final int NO_CONTENT = 204;
 
   /** Who is told how the answer ends. */
   interface Owner {
@@ -70,6 +73,14 @@ final class AnswerRelay {
     this.silence = silence;
   }
 
+  /** Whether it is a final answer that says in a known way where it ends. */
+  static boolean isAnswer(HttpClientResponse from) {
+    String coding = from.headers().get("Transfer-Encoding");
+    return from.statusCode() >= FIRST_FINAL
+        && from.statusCode() <= GREATEST
+        && (coding == null || coding.equalsIgnoreCase("chunked"));
+  }
+
   /** Begins to pass an answer on. */
   void begin(RequestView request, HttpClientResponse from) {
     upstream = from;
@@ -89,7 +100,7 @@ final class AnswerRelay {
   }
 
   private static boolean isBodiless(RequestView request, int status) {
-    return status == 204 || status == 304 || request.method().equals("HEAD");
+    return status == NO_CONTENT || status == 304 || request.method().equals("HEAD");
   }
 
   private static long declared(MultiMap headers) {
@@ -105,10 +116,17 @@ final class AnswerRelay {
     int status = from.statusCode();
     response.setStatusCode(status);
     String reason = from.statusMessage();
-    if (reason != null && !reason.equals(HttpResponseStatus.valueOf(status).reasonPhrase())) {
+    if (isPhrase(reason) && !reason.equals(HttpResponseStatus.valueOf(status).reasonPhrase())) {
       response.setStatusMessage(reason);
     }
     copy(from.headers());
+    if (status == NO_CONTENT) {
+      response.headers().remove("Content-Length");
+    }
+  }
+
+  private static boolean isPhrase(String reason) {
+    return reason.chars().allMatch(octet -> octet >= ' ' && octet != 0x7f);
   }
 
   /** Copies header fields; a request id that the application set replaces ours. */
@@ -147,7 +165,7 @@ final class AnswerRelay {
     }
     boolean first = !response.headWritten();
     int bytes = chunk.length();
-    response.write(chunk).onSuccess(left -> leftBytes += bytes);
+    response.write(chunk).onSuccess(written -> left(bytes));
     if (first) {
       watch.flushed();
     }
@@ -161,17 +179,25 @@ final class AnswerRelay {
     HttpClientResponse from = upstream;
     if (!ahead && budget.tryAcquire(aheadBytes)) {
       ahead = true;
-      response.setWriteQueueMaxSize(aheadBytes);
     }
-    if (from != null && response.writeQueueFull()) {
+    if (from != null && (!ahead || takenBytes - leftBytes >= aheadBytes)) {
       blocked = true;
       from.pause();
-      response.drainHandler(
-          drained -> {
-            blocked = false;
-            from.resume();
-          });
     }
+  }
+
+  /** So many bytes have left for the client. */
+  private void left(int bytes) {
+    leftBytes += bytes;
+    HttpClientResponse from = upstream;
+    if (blocked && from != null && takenBytes - leftBytes <= roomBytes() / 2) {
+      blocked = false;
+      from.resume();
+    }
+  }
+
+  private int roomBytes() {
+    return ahead ? aheadBytes : QUEUE_BYTES;
   }
 
   private void taken() {
@@ -209,9 +235,6 @@ final class AnswerRelay {
 
   private void end(@Nullable Buffer last) {
     ended = true;
-    if (ahead) {
-      response.setWriteQueueMaxSize(QUEUE_BYTES);
-    }
     owner.answerEnded(last == null ? response.end() : response.end(last));
   }
 

@@ -51,7 +51,7 @@ final class Balancer {
     int first = Math.floorMod(turn.getAndIncrement(), upstreams.size());
     for (int i = 0; i < upstreams.size(); i++) {
       Upstream candidate = upstreams.get((first + i) % upstreams.size());
-      boolean eligible = candidate != failed && (!reachableOnly || candidate.mayBeTried(now));
+      boolean eligible = candidate != failed && (!reachableOnly || candidate.isEligible(now));
       if (eligible && (least == null || candidate.outstanding() < least.outstanding())) {
         least = candidate;
       }
@@ -59,8 +59,12 @@ final class Balancer {
     return least;
   }
 
-  /** It could not be reached. */
-  void unreachable(Upstream upstream) {
-    upstream.unreachable(time.nanos());
+  /** It did not answer a request. */
+  void failed(Upstream upstream, UpstreamFailure failure) {
+    switch (failure) {
+      case CONNECT, CONNECT_TIMEOUT -> upstream.unreachable();
+      case CLOSED, GARBAGE, TIMEOUT -> upstream.failed(time.nanos());
+      case BUSY -> {}
+    }
   }
 }

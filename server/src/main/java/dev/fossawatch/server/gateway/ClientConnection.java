@@ -1,5 +1,7 @@
 package dev.fossawatch.server.gateway;
 
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.impl.HttpServerConnection;
@@ -15,7 +17,9 @@ final class ClientConnection {
    */
   private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+  private static final long HTTP2_NO_ERROR = 0;
   private static final long HTTP2_INTERNAL_ERROR = 2;
+  private static final long HTTP2_CANCEL = 8;
 
   private final GatewayParts parts;
   private final HttpConnection connection;
@@ -25,6 +29,7 @@ final class ClientConnection {
   private @Nullable Tunnel tunnel;
   private @Nullable RequestBody unread;
   private @Nullable FramingViolation violation;
+  private boolean closing;
   private long restsSinceNanos;
 
   /**
@@ -79,12 +84,15 @@ final class ClientConnection {
    * @param rest the body of its request where the client is still sending it
    * @param last whether the connection was said to be used for nothing more
    */
-  void answered(@Nullable RequestBody rest, boolean last) {
+  void answered(HttpServerResponse response, @Nullable RequestBody rest, boolean last) {
     if (isHttp2()) {
+      if (rest != null) {
+        response.reset(HTTP2_NO_ERROR);
+      }
       return;
     }
     if (rest == null && last) {
-      connection.close();
+      close();
     }
     unread = rest;
   }
@@ -94,13 +102,29 @@ final class ClientConnection {
     if (isHttp2()) {
       response.reset(HTTP2_INTERNAL_ERROR);
     } else {
+      close();
+    }
+  }
+
+  /** Ends an answer whose client does not take it: what is left of it is thrown away. */
+  void cut(HttpServerResponse response) {
+    if (isHttp2()) {
+      response.reset(HTTP2_CANCEL);
+    } else {
       abort();
     }
   }
 
-  /** Closes the connection at once; what was not sent yet is not waited for. */
+  /** Closes it once what was written has left; a client that takes nothing is not waited for. */
+  private void close() {
+    closing = true;
+    connection.close();
+  }
+
+  /** Closes it at once. Vert.x itself would first wait for all that was written to leave. */
   void abort() {
-    var unused = ((HttpServerConnection) connection).channelHandlerContext().close();
+    Channel channel = ((HttpServerConnection) connection).channelHandlerContext().channel();
+    ChannelFuture unused = channel.pipeline().firstContext().close();
   }
 
   /** The connection goes on as a tunnel, whose bytes are nobody's to check. */
@@ -119,7 +143,7 @@ final class ClientConnection {
     if (last != null && last.readsBody()) {
       last.violated(found);
     } else if (last == null) {
-      connection.close();
+      close();
     }
   }
 
@@ -143,7 +167,9 @@ final class ClientConnection {
   void sweep(long nowNanos) {
     if (isBusy()) {
       List.copyOf(active).forEach(request -> request.sweep(nowNanos));
-    } else if (tunnel == null) {
+    } else if (tunnel != null && !tunnel.isClosed()) {
+      restsSinceNanos = nowNanos;
+    } else {
       sweepResting(nowNanos);
     }
   }
@@ -152,15 +178,20 @@ final class ClientConnection {
     if (framing != null && framing.readsHead()) {
       if (nowNanos - framing.headSinceNanos() > parts.config().timeouts().headers().toNanos()) {
         parts.meters().refused(Rejection.HEAD_TIMEOUT);
-        connection.close();
+        abort();
       }
     } else if (nowNanos - restsSinceNanos > patienceNanos()) {
-      connection.close();
+      if (isHttp2()) {
+        close();
+      } else {
+        abort();
+      }
     }
   }
 
   private long patienceNanos() {
-    return unread != null && unread.isIncomplete()
+    boolean lingers = unread != null && unread.isIncomplete();
+    return closing || tunnel != null || lingers
         ? LINGER_NANOS
         : parts.config().timeouts().idle().toNanos();
   }

@@ -2,6 +2,7 @@ package dev.fossawatch.server.gateway;
 
 import dev.fossawatch.core.http.Refusal;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -37,6 +38,7 @@ final class GatewayLoop extends VerticleBase {
   private final byte[] window = new byte[Http1Framing.WINDOW_BYTES];
   private @Nullable HttpClientAgent client;
   private @Nullable HttpServer server;
+  private @Nullable Recovery recovery;
 
   /**
    * @param own which requests the gateway answers itself
@@ -51,15 +53,18 @@ final class GatewayLoop extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    client =
+    HttpClientAgent connecting =
         vertx
             .httpClientBuilder()
             .with(options.client())
             .with(options.pool())
             .withConnectHandler(this::reached)
             .build();
+    client = connecting;
+    recovery = new Recovery(parts.balancer(), connecting);
     HttpServer created = vertx.createHttpServer(options.server());
     server = created;
+    context.exceptionHandler(fault -> parts.exchanges().errors().record("gateway", fault));
     vertx.setPeriodic(SWEEP_MILLIS, tick -> sweep());
     return created
         .connectionHandler(this::connected)
@@ -77,6 +82,7 @@ final class GatewayLoop extends VerticleBase {
   /** Ends whatever is under way: nobody who does not read holds up the end. */
   @Override
   public Future<?> stop() {
+    recovery = null;
     List.copyOf(connections.values()).forEach(ClientConnection::abort);
     return Future.succeededFuture();
   }
@@ -106,7 +112,7 @@ final class GatewayLoop extends VerticleBase {
   }
 
   private void connected(HttpConnection connection) {
-    connection.closeHandler(gone -> disconnected(connection));
+    channel(connection).closeFuture().addListener(gone -> disconnected(connection));
     connection.exceptionHandler(GatewayLoop::tellNobody);
     int open = parts.meters().clientConnected();
     if (open > parts.limits().connections()) {
@@ -120,8 +126,7 @@ final class GatewayLoop extends VerticleBase {
 
   /** Puts the check of its framing in front of an HTTP/1 connection's decoder. */
   private @Nullable FramingHandler framing(HttpConnection connection) {
-    ChannelPipeline pipeline =
-        ((HttpServerConnection) connection).channelHandlerContext().pipeline();
+    ChannelPipeline pipeline = channel(connection).pipeline();
     if (pipeline.get("httpDecoder") == null) {
       return null;
     }
@@ -134,6 +139,11 @@ final class GatewayLoop extends VerticleBase {
             violation -> violated(connection, violation));
     pipeline.addBefore("httpDecoder", null, framing);
     return framing;
+  }
+
+  /** What the connection's own events cannot tell: they stop where it becomes a tunnel. */
+  private static Channel channel(HttpConnection connection) {
+    return ((HttpServerConnection) connection).channelHandlerContext().channel();
   }
 
   private void disconnected(HttpConnection connection) {
@@ -164,11 +174,20 @@ final class GatewayLoop extends VerticleBase {
     if (own.include(request.path())) {
       connection.answeredHere();
       api.answer(request);
-      return;
+    } else {
+      proxy(request, connection);
     }
-    ProxiedRequest proxied = new ProxiedRequest(this, connection, request);
-    connection.began(proxied);
-    proxied.begin();
+  }
+
+  private void proxy(HttpServerRequest request, ClientConnection connection) {
+    try {
+      ProxiedRequest proxied = new ProxiedRequest(this, connection, request);
+      connection.began(proxied);
+      proxied.begin();
+    } catch (RuntimeException fault) {
+      parts.exchanges().errors().record("gateway", fault);
+      connection.abort();
+    }
   }
 
   /** Answers a request that could not be read. */
@@ -217,6 +236,9 @@ final class GatewayLoop extends VerticleBase {
   }
 
   private void sweep() {
+    if (recovery != null) {
+      recovery.sweep();
+    }
     long now = parts.time().nanos();
     for (ClientConnection connection : List.copyOf(connections.values())) {
       connection.sweep(now);

@@ -45,9 +45,9 @@ final class ProxiedRequest implements RequestBody.Owner, UpstreamCall.Owner, Ans
   private Phase phase = Phase.HOLDING;
   private int attempts;
   private long askedNanos;
-  private long sweptBytes;
   private boolean continued;
   private boolean endsWithConnection;
+  private boolean tooSlow;
 
   ProxiedRequest(GatewayLoop loop, ClientConnection connection, HttpServerRequest request) {
     this.loop = loop;
@@ -69,6 +69,9 @@ final class ProxiedRequest implements RequestBody.Owner, UpstreamCall.Owner, Ans
     response.exceptionHandler(gone -> clientGone());
     response.closeHandler(gone -> clientGone());
     request.exceptionHandler(gone -> clientGone());
+    if (head.hasBody()) {
+      body = loop.body(request, watch, this, head.declaredBytes());
+    }
     Rejection rejection = head.rejection(loop.parts().limits());
     Refusal refusal = watch.refusal();
     if (rejection != null) {
@@ -78,16 +81,14 @@ final class ProxiedRequest implements RequestBody.Owner, UpstreamCall.Owner, Ans
     } else if (head.isWebSocket()) {
       tunnel = new Tunnel(request, loop.parts().meters());
       ask(null);
-    } else if (head.hasBody()) {
-      takeBody();
+    } else if (body != null) {
+      take(body);
     } else {
       ask(null);
     }
   }
 
-  private void takeBody() {
-    RequestBody taken = loop.body(request, watch, this, head.declaredBytes());
-    body = taken;
+  private void take(RequestBody taken) {
     boolean judged = watch.readsBody();
     if (judged && head.expectsContinue()) {
       continueBody();
@@ -210,7 +211,7 @@ final class ProxiedRequest implements RequestBody.Owner, UpstreamCall.Owner, Ans
       join(tunnel, from);
       return;
     }
-    if (from.statusCode() < 200 || from.statusCode() > 999) {
+    if (!AnswerRelay.isAnswer(from)) {
       garbage(from);
       return;
     }
@@ -222,7 +223,7 @@ final class ProxiedRequest implements RequestBody.Owner, UpstreamCall.Owner, Ans
 
   /** Whether the rest of the body may never come. */
   private boolean neverEnds() {
-    return waitsToBeAsked() || connection.violation() != null;
+    return waitsToBeAsked() || tooSlow || connection.violation() != null;
   }
 
   private void join(Tunnel agreed, HttpClientResponse from) {
@@ -233,11 +234,13 @@ final class ProxiedRequest implements RequestBody.Owner, UpstreamCall.Owner, Ans
     watch.responding();
     connection.becomes(agreed);
     over();
-    agreed.join(from);
+    if (call != null) {
+      agreed.join(from, call);
+    }
     watch.ended();
   }
 
-  /** An interim answer that is none a proxy can pass on. */
+  /** What came is none that a proxy can pass on. */
   private void garbage(HttpClientResponse from) {
     if (call != null) {
       call.abandon();
@@ -258,9 +261,7 @@ final class ProxiedRequest implements RequestBody.Owner, UpstreamCall.Owner, Ans
     if (failed == null) {
       return;
     }
-    if (failure.isBeforeSending() && failure != UpstreamFailure.BUSY) {
-      loop.parts().balancer().unreachable(failed.upstream());
-    }
+    loop.parts().balancer().failed(failed.upstream(), failure);
     if (mayRetry(failure)) {
       loop.parts().meters().retried(failure);
       ask(failed.upstream());
@@ -283,9 +284,7 @@ final class ProxiedRequest implements RequestBody.Owner, UpstreamCall.Owner, Ans
   }
 
   private boolean isRepeatable() {
-    return tunnel == null
-        && IDEMPOTENT.contains(request.method().name())
-        && (body == null || body.isReplayable());
+    return IDEMPOTENT.contains(request.method().name()) && (body == null || body.isReplayable());
   }
 
   @Override
@@ -295,19 +294,19 @@ final class ProxiedRequest implements RequestBody.Owner, UpstreamCall.Owner, Ans
     }
     UpstreamFailure failure = UpstreamFailure.ofConnection(cause);
     loop.parts().meters().failed(failure);
-    if (!response.headWritten()) {
-      refuse(failure.refusal());
-    } else {
+    if (response.headWritten()) {
       over();
       watch.failed(cause);
       connection.breakOff(response);
+    } else {
+      refuse(failure.refusal());
     }
   }
 
   @Override
   public void answerTaken() {
     if (call != null) {
-      call.end();
+      call.finish(tunnel == null && (body == null || body.isSent()));
     }
     if (body != null && readsBody()) {
       body.discard();
@@ -323,7 +322,7 @@ final class ProxiedRequest implements RequestBody.Owner, UpstreamCall.Owner, Ans
     if (phase != Phase.OVER) {
       over();
       watch.ended();
-      connection.answered(readsBody() && !neverEnds() ? body : null, mustClose());
+      connection.answered(response, readsBody() && !neverEnds() ? body : null, mustClose());
     }
   }
 
@@ -340,19 +339,21 @@ final class ProxiedRequest implements RequestBody.Owner, UpstreamCall.Owner, Ans
     if (call != null) {
       call.abandon();
     }
-    if (response.headWritten() || relay.isEnded()) {
+    if (body != null) {
+      body.discard();
+    }
+    if (relay.isEnded()) {
+      return;
+    }
+    if (response.headWritten()) {
       over();
       watch.failed(new IllegalStateException("refused while it was answered"));
       connection.breakOff(response);
       return;
     }
     phase = Phase.ANSWERING;
-    endsWithConnection = false;
     response.headers().clear();
     watch.identify();
-    if (body != null) {
-      body.discard();
-    }
     connection.prepareAnswer(answer, mustClose());
     relay.refuse(refusal, view.method().equals("HEAD"));
   }
@@ -378,30 +379,37 @@ final class ProxiedRequest implements RequestBody.Owner, UpstreamCall.Owner, Ans
     connection.forget(this);
   }
 
-  /** Whether the upstream has done nothing for too long while it was the one to do something. */
-  private boolean isLate(long nowNanos) {
-    if (body != null && readsBody()) {
-      if (!body.waitsForUpstream() || body.receivedBytes() != sweptBytes) {
-        askedNanos = nowNanos;
-      }
-      sweptBytes = body.receivedBytes();
-    }
-    return nowNanos - askedNanos > loop.parts().config().timeouts().firstByte().toNanos();
-  }
-
   /** Looks after what takes time, now and then. */
   void sweep(long nowNanos) {
     if (phase == Phase.OVER) {
       return;
     }
-    if (body != null && body.sweep(nowNanos)) {
+    if (body != null && !waitsToBeAsked() && body.sweep(nowNanos)) {
+      tooSlow = true;
       reject(Rejection.TOO_SLOW);
-    } else if (phase == Phase.ASKING && isLate(nowNanos) && call != null) {
+    } else if (phase == Phase.ASKING) {
+      sweepAsking(nowNanos);
+    } else if (phase == Phase.ANSWERING) {
+      sweepAnswering(nowNanos);
+    }
+  }
+
+  /** The upstream is not waited for while the client is. */
+  private void sweepAsking(long nowNanos) {
+    if (body != null && body.isMoving() && !waitsToBeAsked()) {
+      askedNanos = nowNanos;
+    } else if (nowNanos - askedNanos > loop.parts().config().timeouts().firstByte().toNanos()
+        && call != null) {
       call.timeOut();
-    } else if (phase == Phase.ANSWERING && relay.isTooSlow(nowNanos)) {
+    }
+  }
+
+  private void sweepAnswering(long nowNanos) {
+    if (relay.isTooSlow(nowNanos)) {
       loop.parts().meters().refused(Rejection.TOO_SLOW);
-      connection.breakOff(response);
-    } else if (phase == Phase.ANSWERING && relay.isStuck(nowNanos) && call != null) {
+      clientGone();
+      connection.cut(response);
+    } else if (relay.isStuck(nowNanos) && call != null) {
       call.abandon();
       answerBroke(new TimeoutException("the answer stopped"));
     }

@@ -49,12 +49,16 @@ final class RequestBody {
   private @Nullable Buffer held;
   private @Nullable HttpClientRequest upstream;
   private boolean judged;
+  private boolean listening;
+  private boolean growing;
   private boolean complete;
+  private boolean sent;
   private boolean paused;
   private int holdBytes;
   private int acquiredBytes;
   private long holdSince;
   private long receivedBytes;
+  private long sweptBytes;
 
   /**
    * @param declaredBytes the body's length, or −1 where it is not known
@@ -88,17 +92,24 @@ final class RequestBody {
     this.judged = judged;
     holdBytes = judged ? watch.holdBytes() : comes ? unjudgedHold() : 0;
     holdSince = watch.holdsSince();
-    request.handler(this::chunk).endHandler(end -> ended());
+    listen();
     if (holdBytes <= 0) {
       letThrough();
     }
   }
 
+  private void listen() {
+    if (!listening) {
+      listening = true;
+      request.handler(this::chunk).endHandler(end -> ended());
+    }
+  }
+
   /**
-   * A small body whole, nothing of a large one, and of one of unknown length whether there is any.
+   * A small body whole, and of another its first piece: until there is one, no upstream is kept.
    */
   private int unjudgedHold() {
-    return declaredBytes < 0 ? 1 : declaredBytes <= SMALL_BYTES ? (int) declaredBytes : 0;
+    return declaredBytes < 0 || declaredBytes > SMALL_BYTES ? 1 : (int) declaredBytes;
   }
 
   /** Whether all of it is held, so that it can be sent more than once. */
@@ -111,17 +122,13 @@ final class RequestBody {
     return !complete;
   }
 
+  /** Whether the upstream was given all of it. */
+  boolean isSent() {
+    return sent;
+  }
+
   long declaredBytes() {
     return declaredBytes;
-  }
-
-  long receivedBytes() {
-    return receivedBytes;
-  }
-
-  /** Whether the client is held up because the upstream takes no more. */
-  boolean waitsForUpstream() {
-    return paused && state == State.STREAMING;
   }
 
   /** How many bytes are held; all of the body where it is complete. */
@@ -131,6 +138,7 @@ final class RequestBody {
 
   private void chunk(Buffer chunk) {
     receivedBytes += chunk.length();
+    complete |= receivedBytes == declaredBytes;
     watch.received(chunk.length());
     if (state == State.DISCARDING) {
       return;
@@ -145,13 +153,25 @@ final class RequestBody {
   }
 
   private void hold(Buffer chunk) {
-    held =
-        held == null
-            ? chunk
-            : Buffer.buffer(held.length() + chunk.length()).appendBuffer(held).appendBuffer(chunk);
-    if (state == State.COLLECTING && (held.length() >= holdBytes || !affords(held.length()))) {
+    Buffer all = append(chunk);
+    held = all;
+    if (state == State.COLLECTING
+        && (complete || all.length() >= holdBytes || !affords(all.length()))) {
       letThrough();
     }
+  }
+
+  /** A body in one piece is not copied; one in many is, but not once for each. */
+  private Buffer append(Buffer chunk) {
+    Buffer before = held;
+    if (before == null) {
+      return chunk;
+    }
+    if (!growing) {
+      growing = true;
+      before = Buffer.buffer(2 * (before.length() + chunk.length())).appendBuffer(before);
+    }
+    return before.appendBuffer(chunk);
   }
 
   private boolean affords(int bytes) {
@@ -166,6 +186,9 @@ final class RequestBody {
   }
 
   private void ended() {
+    if (complete) {
+      return;
+    }
     complete = true;
     if (state == State.COLLECTING) {
       letThrough();
@@ -189,6 +212,9 @@ final class RequestBody {
 
   private boolean admitsHeld() {
     Buffer all = held == null ? Buffer.buffer() : held;
+    if (all.length() == 0 && complete) {
+      return true;
+    }
     if (all.length() <= holdBytes) {
       return watch.admits(all, complete);
     }
@@ -208,6 +234,7 @@ final class RequestBody {
 
   /** Sends all of it; it stays held, to be sent again if need be. */
   void replay(HttpClientRequest to) {
+    sent = true;
     if (held == null) {
       to.end();
     } else {
@@ -226,7 +253,7 @@ final class RequestBody {
     }
     release();
     if (complete) {
-      to.end();
+      end(to);
     } else if (!to.writeQueueFull()) {
       resume();
     }
@@ -234,14 +261,21 @@ final class RequestBody {
 
   private void stream(Buffer chunk) {
     HttpClientRequest to = upstream;
-    if (judged && !watch.admits(chunk, false)) {
+    if (judged && !watch.admits(chunk, complete)) {
       owner.bodyRefused();
     } else if (to != null) {
       to.write(chunk);
-      if (to.writeQueueFull()) {
+      if (complete) {
+        end(to);
+      } else if (to.writeQueueFull()) {
         pause();
       }
     }
+  }
+
+  private void end(HttpClientRequest to) {
+    sent = true;
+    to.end();
   }
 
   private void endStream() {
@@ -249,7 +283,7 @@ final class RequestBody {
     if (judged && !watch.admits(Buffer.buffer(), true)) {
       owner.bodyRefused();
     } else if (to != null) {
-      to.end();
+      end(to);
     }
   }
 
@@ -259,6 +293,7 @@ final class RequestBody {
     upstream = null;
     held = null;
     release();
+    listen();
     if (!complete) {
       resume();
     }
@@ -272,13 +307,20 @@ final class RequestBody {
     }
   }
 
+  /** Whether the client is to send more of it now, or sent some since this was last asked. */
+  boolean isMoving() {
+    boolean moved = receivedBytes != sweptBytes;
+    sweptBytes = receivedBytes;
+    return moved || (!complete && !paused);
+  }
+
   /**
    * Looks after it from time to time: ends a hold that lasts too long.
    *
    * @return whether the client sends it too slowly
    */
   boolean sweep(long nowNanos) {
-    if (complete || paused) {
+    if (complete || paused || state == State.DISCARDING) {
       pace.rest();
       return false;
     }

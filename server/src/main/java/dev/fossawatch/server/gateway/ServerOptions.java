@@ -53,6 +53,9 @@ final class ServerOptions {
             .setMaxHeaderSize(gateway.limits().headerBytes() + SLACK_BYTES)
             .setMaxChunkSize(PIECE_BYTES)
             .setHttp2ClearTextEnabled(gateway.h2c())
+            .setPerFrameWebSocketCompressionSupported(false)
+            .setPerMessageWebSocketCompressionSupported(false)
+            .setTcpKeepAlive(true)
             .setStrictThreadMode(true);
     options.getInitialSettings().setMaxHeaderListSize(gateway.limits().headerBytes());
     return tls == null ? options : tls.secure(options);

@@ -16,6 +16,7 @@ final class Tunnel {
   private final GatewayMeters meters;
   private @Nullable NetSocket client;
   private @Nullable NetSocket upstream;
+  private @Nullable UpstreamCall call;
   private boolean closed;
 
   Tunnel(HttpServerRequest request, GatewayMeters meters) {
@@ -32,9 +33,12 @@ final class Tunnel {
   /**
    * The upstream agreed: tells the client, whose response has the upstream's fields, and joins the
    * two.
+   *
+   * @param asking the attempt that led to it, which is over when the tunnel is
    */
-  void join(HttpClientResponse agreed) {
+  void join(HttpClientResponse agreed, UpstreamCall asking) {
     NetSocket far = agreed.netSocket();
+    call = asking;
     upstream = far;
     far.pause();
     meters.tunnelOpened();
@@ -52,28 +56,50 @@ final class Tunnel {
     from.handler(
         (Buffer bytes) -> {
           to.write(bytes);
-          if (to.writeQueueFull()) {
+          if (to.writeQueueFull() && !closed) {
             from.pause();
             to.drainHandler(drained -> from.resume());
           }
         });
-    from.closeHandler(gone -> close());
-    from.exceptionHandler(broken -> close());
+    from.closeHandler(gone -> over(from));
+    from.exceptionHandler(broken -> over(from));
+  }
+
+  /** One side went away: the other gets what it said last. */
+  private void over(NetSocket gone) {
+    if (!closed) {
+      end();
+      gone.resume();
+      shut();
+    }
   }
 
   /** Ends it from our side. */
   void close() {
     if (!closed) {
-      closed = true;
-      meters.tunnelClosed();
-      shut(client);
-      shut(upstream);
+      end();
+      shut();
     }
   }
 
-  private static void shut(@Nullable NetSocket socket) {
-    if (socket != null) {
-      socket.close();
+  boolean isClosed() {
+    return closed;
+  }
+
+  private void end() {
+    closed = true;
+    meters.tunnelClosed();
+    if (call != null) {
+      call.end();
+    }
+  }
+
+  private void shut() {
+    if (client != null) {
+      client.close();
+    }
+    if (upstream != null) {
+      upstream.close();
     }
   }
 }

@@ -1,22 +1,28 @@
 package dev.fossawatch.server.gateway;
 
+import io.vertx.core.http.HttpConnectOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An application the gateway stands in front of, and what is known of it. Thread-safe. */
 final class Upstream {
-  private static final long FIRST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-  private static final int MOST_DOUBLINGS = 4;
+  /** So many requests in a row without an answer, and it rests. */
+  private static final int MOST_UNANSWERED = 3;
+
+  private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final String name;
   private final String host;
   private final int port;
   private final boolean ssl;
   private final AtomicInteger outstanding = new AtomicInteger();
-  private final AtomicInteger failures = new AtomicInteger();
+  private final AtomicInteger unanswered = new AtomicInteger();
+  private final AtomicBoolean reaching = new AtomicBoolean();
+  private volatile boolean unreachable;
   private volatile long restsUntilNanos;
 
   private Upstream(URI uri) {
@@ -43,14 +49,6 @@ final class Upstream {
     return port == (ssl ? 443 : 80) ? literal : literal + ':' + port;
   }
 
-  String host() {
-    return host;
-  }
-
-  int port() {
-    return port;
-  }
-
   /** A request to it. */
   RequestOptions request(HttpMethod method, String target) {
     return new RequestOptions()
@@ -59,6 +57,11 @@ final class Upstream {
         .setSsl(ssl)
         .setMethod(method)
         .setURI(target);
+  }
+
+  /** A connection to it that no request uses. */
+  HttpConnectOptions connection() {
+    return new HttpConnectOptions().setHost(host).setPort(port).setSsl(ssl);
   }
 
   /** A request is on its way to it. */
@@ -77,24 +80,46 @@ final class Upstream {
 
   /** It took a connection. */
   void connected() {
-    if (failures.get() != 0) {
-      failures.set(0);
+    if (unreachable) {
+      unreachable = false;
     }
   }
 
-  /** It could not be reached: it gets nothing for a while where others can be had. */
-  void unreachable(long nowNanos) {
-    int before = Math.min(failures.getAndIncrement(), MOST_DOUBLINGS);
-    restsUntilNanos = nowNanos + (FIRST_REST_NANOS << before);
+  /** It could not be reached: it gets nothing where others can be had, until it can. */
+  void unreachable() {
+    unreachable = true;
   }
 
-  /** Whether it was reached when it was last tried. */
+  /** It answered. */
+  void answered() {
+    if (unanswered.get() != 0) {
+      unanswered.set(0);
+    }
+  }
+
+  /** It took a request and did not answer; doing so again and again has it rest for a while. */
+  void failed(long nowNanos) {
+    if (unanswered.incrementAndGet() >= MOST_UNANSWERED) {
+      restsUntilNanos = nowNanos + REST_NANOS;
+    }
+  }
+
+  /** Whether it could be reached when that was last tried, and answers. */
   boolean isUp() {
-    return failures.get() == 0;
+    return !unreachable && unanswered.get() < MOST_UNANSWERED;
   }
 
-  /** Whether it may be tried again. */
-  boolean mayBeTried(long nowNanos) {
-    return isUp() || nowNanos - restsUntilNanos >= 0;
+  /** Whether requests should be sent to it where there are others. */
+  boolean isEligible(long nowNanos) {
+    return !unreachable && (unanswered.get() < MOST_UNANSWERED || nowNanos - restsUntilNanos >= 0);
+  }
+
+  /** Whether somebody should try to reach it now, and then say {@link #tried}. */
+  boolean isToBeTried() {
+    return unreachable && reaching.compareAndSet(false, true);
+  }
+
+  void tried() {
+    reaching.set(false);
   }
 }

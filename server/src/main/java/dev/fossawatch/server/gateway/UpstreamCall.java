@@ -52,7 +52,7 @@ final class UpstreamCall {
   private void connected(HttpClientRequest ready) {
     upstream.connected();
     if (over) {
-      ready.reset();
+      ready.exceptionHandler(reset -> {}).reset();
       return;
     }
     request = ready;
@@ -68,6 +68,7 @@ final class UpstreamCall {
   private void answered(HttpClientResponse response) {
     if (!over) {
       answered = true;
+      upstream.answered();
       response.exceptionHandler(this::broke);
       owner.upstreamAnswered(response);
     }
@@ -91,11 +92,24 @@ final class UpstreamCall {
     }
   }
 
-  /** The answer is complete: the connection can be used again. */
+  /** The upstream has nothing more to do for it. */
   void end() {
     if (!over) {
       over = true;
       upstream.ended();
+    }
+  }
+
+  /**
+   * The answer is complete, and nothing more of the request is to be sent.
+   *
+   * @param sent whether all of the request was sent: the connection can be used again
+   */
+  void finish(boolean sent) {
+    end();
+    HttpClientRequest begun = request;
+    if (!sent && begun != null) {
+      begun.connection().close();
     }
   }
 

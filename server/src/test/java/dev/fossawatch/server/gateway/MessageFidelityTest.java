@@ -124,6 +124,8 @@ class MessageFidelityTest {
         .isEqualTo("HTTP/1.1 418 I am tea");
     assertThat(told("HTTP/1.1 200 Fine\r\nContent-Length: 0\r\n\r\n").startLine())
         .isEqualTo("HTTP/1.1 200 Fine");
+    assertThat(told("HTTP/1.1 200 O\u0001K\r\nContent-Length: 0\r\n\r\n").startLine())
+        .isEqualTo("HTTP/1.1 200 OK");
     assertThat(told("HTTP/1.1 299 \r\nContent-Length: 0\r\n\r\n").status()).isEqualTo(299);
   }
 

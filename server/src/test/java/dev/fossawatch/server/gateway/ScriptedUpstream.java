@@ -124,6 +124,7 @@ final class ScriptedUpstream implements AutoCloseable {
   /** Forgets what it was asked. */
   void forget() {
     said.clear();
+    requests.set(0);
   }
 
   @Override
