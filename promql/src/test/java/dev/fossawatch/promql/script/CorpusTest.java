@@ -36,11 +36,16 @@ class CorpusTest {
 
   private static String counts(List<Outcome> outcomes) {
     return of(outcomes, Outcome.Kind.PASSED).size()
-        + " passed, "
-        + of(outcomes, Outcome.Kind.NATIVE_HISTOGRAM).size()
-        + " left out for native histograms, "
-        + of(outcomes, Outcome.Kind.EXPERIMENTAL).size()
-        + " for experimental features";
+        + " passed; left out for native histograms: "
+        + lines(of(outcomes, Outcome.Kind.NATIVE_HISTOGRAM))
+        + "; for experimental features: "
+        + lines(of(outcomes, Outcome.Kind.EXPERIMENTAL));
+  }
+
+  private static String lines(List<Outcome> outcomes) {
+    return outcomes.isEmpty()
+        ? "0"
+        : outcomes.size() + ", lines " + outcomes.stream().map(Outcome::line).toList();
   }
 
   private static List<Outcome> of(List<Outcome> outcomes, Outcome.Kind kind) {
