@@ -20,9 +20,9 @@ for %%v in ("Java" "Eclipse Adoptium" "Microsoft" "Zulu" "Amazon Corretto" "Bell
 if not defined JDK goto no_jdk
 
 set "STALE="
-call :check_stale "%SERVER_JAR%" "server core"
+call :check_stale "%SERVER_JAR%" "server core promql"
 if errorlevel 1 set "STALE=server"
-if "%~1"=="demo" call :check_stale "%DEMO_JAR%" "demo core servlet server"
+if "%~1"=="demo" call :check_stale "%DEMO_JAR%" "demo core promql servlet server"
 if "%~1"=="demo" if errorlevel 1 set "STALE=server,demo"
 if defined STALE call :build
 if errorlevel 1 exit /b 1

@@ -25,7 +25,8 @@ final class CommandLines {
             .addSubcommand(new ServeCommand(environment))
             .addSubcommand(new DemoCommand())
             .addSubcommand(TokenCommand.of(environment))
-            .addSubcommand(new PasswordCommand(environment, passwords));
+            .addSubcommand(new PasswordCommand(environment, passwords))
+            .addSubcommand(RulesCommand.of(System.in));
     commands.setParameterExceptionHandler(CommandLines::tellMisuse);
     commands.setExecutionExceptionHandler(CommandLines::tellFailure);
     return commands;

@@ -11,5 +11,8 @@ final class ExitCode {
   /** It was asked for something it does not know, or its configuration is bad. */
   static final int USAGE = 2;
 
+  /** Nothing is wrong, but something was told that was asked to count. */
+  static final int LINT = 3;
+
   private ExitCode() {}
 }

@@ -157,7 +157,10 @@ class CommandLineTest {
         "token create --help",
         "token list --help",
         "token revoke --help",
-        "password --help"
+        "password --help",
+        "rules --help",
+        "rules check --help",
+        "rules test --help"
       })
   void helpAndVersionAreAnsweredEverywhere(String arguments) {
     Answer answer = run(Map.of(), arguments.split(" ", -1));

@@ -37,7 +37,8 @@ class LauncherTest {
           "cat",
           "rm",
           "touch");
-  private static final List<String> MODULES = List.of("core", "servlet", "server", "demo");
+  private static final List<String> MODULES =
+      List.of("promql", "core", "servlet", "server", "demo");
   private static final Instant BUILT = Instant.parse("2026-01-02T00:00:00Z");
 
   @TempDir Path directory;
@@ -96,6 +97,7 @@ class LauncherTest {
       strings = {
         "pom.xml",
         "core/pom.xml",
+        "promql/src/main/java/A.java",
         "core/src/main/java/A.java",
         "server/src/main/java/A.java"
       })
