@@ -1,8 +1,8 @@
 package dev.fossawatch.server.gateway;
 
 import dev.fossawatch.core.http.Refusal;
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
