@@ -26,6 +26,7 @@ record Seen(String method, String target, Map<String, List<String>> headers, Str
           "forwarded",
           "http2-settings",
           "keep-alive",
+          "proxy",
           "proxy-connection",
           "te",
           "trailer",
@@ -66,7 +67,7 @@ record Seen(String method, String target, Map<String, List<String>> headers, Str
   private static Seen of(
       String method, String target, Map<String, List<String>> headers, String body) {
     Map<String, List<String>> compared = new TreeMap<>(headers);
-    compared.keySet().removeAll(NOT_COMPARED);
+    compared.keySet().removeIf(name -> NOT_COMPARED.contains(name.replace('_', '-')));
     return new Seen(method, target, compared, body);
   }
 }

@@ -19,7 +19,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
 /** What holds for scanner and handler whatever a client sends. */
-class FramingProperties {
+class FramingPropertiesTest {
   private static final String SECRET = "SECRET";
 
   @Provide
