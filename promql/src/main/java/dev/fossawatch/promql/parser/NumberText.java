@@ -24,13 +24,12 @@ final class NumberText {
       return Double.NaN;
     }
     String digits = lower.replace("_", "");
-    if (digits.startsWith("0x")) {
+    if (digits.matches("0x[0-9a-f]+")) {
       return new BigInteger(digits.substring(2), 16).doubleValue();
     }
-    if (digits.length() > 1 && digits.matches("0[0-7]+")) {
-      return new BigInteger(digits, 8).doubleValue();
-    }
-    return decimal(digits, text);
+    return digits.matches("0[0-7]+")
+        ? new BigInteger(digits, 8).doubleValue()
+        : decimal(digits, text);
   }
 
   private static double decimal(String digits, String text) {
