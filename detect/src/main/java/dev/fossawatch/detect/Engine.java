@@ -51,11 +51,16 @@ final class Engine {
     return prefilter;
   }
 
-  boolean mayHide(long seen) {
-    return prefilter.matches(count, seen);
+  boolean mayHide(long matching) {
+    return (matching >>> count & 1) != 0;
   }
 
-  boolean mayHoldText(long seen) {
-    return prefilter.matches(count + 1, seen);
+  boolean mayHoldText(long matching) {
+    return (matching >>> (count + 1) & 1) != 0;
+  }
+
+  /** The bits of probes among what matches. */
+  long probes(long matching) {
+    return matching & ((1L << count) - 1);
   }
 }

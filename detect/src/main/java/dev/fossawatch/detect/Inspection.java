@@ -7,12 +7,13 @@ import dev.fossawatch.detect.parts.KeyPath;
 import dev.fossawatch.detect.parts.RequestParts;
 import dev.fossawatch.detect.parts.RequestWalk;
 import dev.fossawatch.detect.parts.ValueVisitor;
-import dev.fossawatch.detect.prefilter.Prefilter;
+import dev.fossawatch.detect.prefilter.Answers;
 import dev.fossawatch.detect.probe.Probe;
 import dev.fossawatch.detect.probe.Profile;
 import dev.fossawatch.detect.probe.Subject;
 import dev.fossawatch.detect.text.Budget;
 import dev.fossawatch.detect.text.Text;
+import java.time.InstantSource;
 
 /**
  * The workspace of one inspection at a time: shows every value, and every reading of it, to the
@@ -28,15 +29,17 @@ final class Inspection implements ValueVisitor {
   private final Readings readings = new Readings();
   private final Subject subject = new Subject(budget);
   private final Probe[] probes;
+  private final Answers answers;
   private final Ledger ledger;
 
   Inspection(Engine engine) {
     this.engine = engine;
     this.probes = engine.newProbes();
+    this.answers = new Answers(engine.prefilter());
     this.ledger = new Ledger(engine.settings(), subject, walk.source());
   }
 
-  Findings inspect(RequestParts request, java.time.InstantSource clock) {
+  Findings inspect(RequestParts request, InstantSource clock) {
     budget.reset(engine.settings().steps());
     ledger.reset(request.route(), clock);
     walk.walk(request);
@@ -55,6 +58,7 @@ final class Inspection implements ValueVisitor {
   public void visit(Place place, KeyPath key, Text text, boolean isKey) {
     Profile profile = engine.profiles().of(place, key.last(), text);
     subject.in(place, key.last(), key.whole(), profile, isKey);
+    ledger.nextValue();
     look(text);
   }
 
@@ -62,11 +66,11 @@ final class Inspection implements ValueVisitor {
   private void look(Text value) {
     Text reading = value;
     for (int round = 0; ; round++) {
-      long seen = probe(reading, round);
-      if (engine.mayHoldText(seen) && unpack(reading, round)) {
+      long matching = probe(reading, round);
+      if (engine.mayHoldText(matching) && unpack(reading, round)) {
         return;
       }
-      if (round == Readings.MOST_ROUNDS || !engine.mayHide(seen)) {
+      if (round == Readings.MOST_ROUNDS || !engine.mayHide(matching)) {
         return;
       }
       Text next = readings.next(reading, round);
@@ -86,8 +90,8 @@ final class Inspection implements ValueVisitor {
     }
     Profile before = subject.profile();
     subject.profile(Profile.TEXT);
-    long seen = probe(inner, round + 1);
-    if (engine.mayHide(seen)) {
+    long matching = probe(inner, round + 1);
+    if (engine.mayHide(matching)) {
       Text next = readings.next(inner, Readings.MOST_ROUNDS - 1);
       if (next != inner) {
         probe(next, round + 2);
@@ -97,18 +101,18 @@ final class Inspection implements ValueVisitor {
     return true;
   }
 
+  /** Asks the probes that may find something in a reading; says which triggers matched. */
   private long probe(Text reading, int round) {
     if (!budget.spend(reading.length())) {
       return 0;
     }
-    Prefilter prefilter = engine.prefilter();
-    long seen = prefilter.scan(reading);
+    long matching = answers.matching(engine.prefilter().scan(reading));
     subject.of(reading, round);
-    for (int i = 0; i < probes.length; i++) {
-      if (prefilter.matches(i, seen)) {
-        probes[i].inspect(subject, ledger);
-      }
+    long left = engine.probes(matching);
+    while (left != 0) {
+      probes[Long.numberOfTrailingZeros(left)].inspect(subject, ledger);
+      left &= left - 1;
     }
-    return seen;
+    return matching;
   }
 }

@@ -31,6 +31,7 @@ final class Ledger implements Hits {
   private final Subject subject;
   private final Text source;
   private final List<Finding> found = new ArrayList<>();
+  private final Map<AttackClass, Evidence> inValue = new EnumMap<>(AttackClass.class);
   private String route = "";
   private InstantSource clock = () -> Instant.MAX;
 
@@ -46,17 +47,31 @@ final class Ledger implements Hits {
     clock = newClock;
   }
 
+  /** Turns to another value. */
+  void nextValue() {
+    if (!inValue.isEmpty()) {
+      inValue.clear();
+    }
+  }
+
   @Override
   public void add(AttackClass attack, Evidence evidence, int from, int to, String reason) {
     if (evidence.compareTo(settings.detectLevel()) < 0
-        || evidence.compareTo(subject.profile().least()) < 0) {
+        || evidence.compareTo(subject.profile().least()) < 0
+        || isKnown(attack, evidence)) {
       return;
     }
+    inValue.put(attack, evidence);
     String key = subject.path().toString();
     if (isExcluded(attack, key)) {
       return;
     }
     remember(finding(attack, evidence, key, from, to, reason));
+  }
+
+  private boolean isKnown(AttackClass attack, Evidence evidence) {
+    Evidence known = inValue.get(attack);
+    return known != null && known.compareTo(evidence) >= 0;
   }
 
   private boolean isExcluded(AttackClass attack, String key) {

@@ -66,8 +66,8 @@ final class Walk {
   /** The characters all spare buffers hold room for. */
   int capacity() {
     int sum = 0;
-    for (Text text : spare) {
-      sum += text.capacity();
+    for (int i = 0; i < spare.size(); i++) { // an iterator would be an allocation a request
+      sum += spare.get(i).capacity();
     }
     return sum;
   }

@@ -2,7 +2,6 @@ package dev.fossawatch.detect.prefilter;
 
 import dev.fossawatch.detect.text.Ascii;
 import dev.fossawatch.detect.text.Text;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +17,14 @@ import java.util.Map;
 public final class Prefilter {
   static final int LONG_RUN = 16;
 
-  private static final int SHIFT = 20;
+  private static final int SHIFT = 19;
   private static final int WORD_SLOTS = 1 << (32 - SHIFT);
   private static final int FOREIGN_CLASS = 1;
   private static final int CONTROL_CLASS = 2;
   private static final int HASH_STEP = 0x9E3779B1;
 
   private final Map<Feature, Long> bits = new LinkedHashMap<>();
-  private final List<long[]> triggers = new ArrayList<>();
+  private final long[][] triggers;
   private final byte[] classes = new byte[128];
   private final long[] pairBits;
   private final long[] charBits = new long[128];
@@ -39,14 +38,16 @@ public final class Prefilter {
    * @throws IllegalArgumentException when they use more than 64 different features
    */
   public Prefilter(List<Trigger> list) {
-    for (Trigger trigger : list) {
-      triggers.add(trigger.alternatives().stream().mapToLong(this::bitsOf).toArray());
-    }
+    triggers = list.stream().map(this::alternatives).toArray(long[][]::new);
     classCount = assignClasses();
     pairBits = new long[classCount * classCount];
     bits.forEach(this::enter);
     foreign = bits.getOrDefault(Feature.foreign(), 0L);
     longRun = bits.getOrDefault(Feature.longRun(), 0L);
+  }
+
+  private long[] alternatives(Trigger trigger) {
+    return trigger.alternatives().stream().mapToLong(this::bitsOf).toArray();
   }
 
   private long bitsOf(List<Feature> features) {
@@ -163,12 +164,21 @@ public final class Prefilter {
 
   /** Whether the trigger of that index may have something to find. */
   public boolean matches(int trigger, long seen) {
-    for (long wanted : triggers.get(trigger)) {
+    for (long wanted : triggers[trigger]) {
       if ((wanted & ~seen) == 0) {
         return true;
       }
     }
     return false;
+  }
+
+  /** All triggers that may have something to find, as bits by their index. */
+  public long matching(long seen) {
+    long matching = 0;
+    for (int i = 0; i < triggers.length; i++) {
+      matching |= matches(i, seen) ? 1L << i : 0;
+    }
+    return matching;
   }
 
   private static final int OTHER = 0;

@@ -94,6 +94,11 @@ public final class Subject {
     return reading;
   }
 
+  /** Records that something of the value was left out. */
+  public void cut() {
+    budget.cut();
+  }
+
   /** Pays for work: about one step a character looked at. False: stop, the budget is used up. */
   public boolean spend(int steps) {
     return budget.spend(steps);

@@ -10,7 +10,7 @@ final class Folding {
   static final char GONE = '\uFFFF';
 
   private static final String LOOK_ALIKE =
-      "\u02B9'\u02BC'\u02BA\"\u2032'\u2033\"\u2018'\u2019'\u201C\"\u201D\"\u2329<\u232A>\u3008<\u3009>\uFE64<\uFE65>\u2215/\u2044/\u29F8/"
+      "\u2013-\u02B9'\u02BC'\u02BA\"\u2032'\u2033\"\u2018'\u2019'\u201C\"\u201D\"\u2329<\u232A>\u3008<\u3009>\uFE64<\uFE65>\u2215/\u2044/\u29F8/"
           + "\u2216\\\uFE68\\\u29F5\\\u2024.\u3002.\uFE52.\u037E;\uFE54;\u017Fs\u212Ak\u0131i\u0130i\uFE59(\uFE5A)"
           + "\uFE63-\uFE66=\uFE61*\uFE60&\uFE6A%\uFE69$\u3000 ";
 

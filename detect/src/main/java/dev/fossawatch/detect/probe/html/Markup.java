@@ -138,7 +138,7 @@ final class Markup {
     int start = i + 2;
     int end = Ascii.skipWord(chars, start, length);
     if (kind == '/' && RAW.find(chars, start, end) >= 0) {
-      boolean follows = Ascii.indexOf(chars, 0, i, "<") < 0 || RAW.find(chars, start, end) == 0;
+      boolean follows = tag < 0 || RAW.find(chars, start, end) == 0;
       hits.add(
           xss(),
           follows ? Evidence.LIKELY : Evidence.WEAK,

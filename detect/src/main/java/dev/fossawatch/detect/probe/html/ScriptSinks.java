@@ -6,6 +6,7 @@ import dev.fossawatch.detect.probe.Hits;
 import dev.fossawatch.detect.text.Ascii;
 import dev.fossawatch.detect.text.Text;
 import dev.fossawatch.detect.text.Words;
+import java.util.List;
 
 /**
  * Script without markup, for values that land inside a script: what leaves a string literal and
@@ -28,6 +29,8 @@ final class ScriptSinks {
       Words.of(
           "cookie domain write writeln location body defaultview createelement documentelement"
               + " referrer url getelementbyid queryselector innerhtml head");
+
+  private static final List<String> CALLERS = List.of("call", "apply", "bind");
 
   private Text text = new Text();
   private char[] chars = {};
@@ -92,7 +95,8 @@ final class ScriptSinks {
   }
 
   private int member(int i) {
-    for (String name : new String[] {"call", "apply", "bind"}) {
+    for (int k = 0; k < CALLERS.size(); k++) {
+      String name = CALLERS.get(k);
       if (Ascii.startsWith(chars, i, length, name)) {
         return i + name.length();
       }
@@ -114,9 +118,10 @@ final class ScriptSinks {
       return true;
     }
     int end = Ascii.skipWord(chars, i, length);
-    return end > i
-        && end < length
-        && (chars[end] == '.' || chars[end] == '(' || (chars[end] == ')' && end - i < 12));
+    boolean bound = chars[open] == '(' && Ascii.startsWith(chars, i, end, "null");
+    boolean used = end > i && end < length && (chars[end] == '.' || chars[end] == '(');
+    boolean only = end > i && end < length && chars[end] == ')' && end - i < 12;
+    return bound || used || only;
   }
 
   /** Whether the only argument is a bare name, or what opens it may be the end of a quotation. */
@@ -165,7 +170,8 @@ final class ScriptSinks {
   }
 
   private boolean startsScript(int i) {
-    return Ascii.indexOf(chars, 0, i, "<") >= 0 || Ascii.indexOf(chars, 0, i, "'") >= 0;
+    int from = Math.max(0, i - 64);
+    return Ascii.indexOf(chars, from, i, "<") >= 0 || Ascii.indexOf(chars, from, i, "'") >= 0;
   }
 
   private void evaluation(int i, int end, Hits hits) {
@@ -200,11 +206,11 @@ final class ScriptSinks {
     if (next >= length) {
       return;
     }
-    boolean dot = chars[next] == '.' || chars[next] == '[';
-    int member = Ascii.skipWord(chars, next + 1, length);
-    if (Ascii.startsWith(chars, i, end, "document")
-        && dot
-        && MEMBERS.has(chars, next + 1, member)) {
+    boolean bracket = chars[end] == '[' && end + 2 < length && "'\"".indexOf(chars[end + 1]) >= 0;
+    boolean dot = chars[next] == '.' || bracket;
+    int name = bracket ? next + 2 : next + 1;
+    int member = Ascii.skipWord(chars, name, length);
+    if (Ascii.startsWith(chars, i, end, "document") && dot && MEMBERS.has(chars, name, member)) {
       boolean assigned = i == 0 || "=(+-;\"'`,:{[ ".indexOf(chars[i - 1]) >= 0;
       if (assigned) {
         add(hits, Evidence.LIKELY, i, member, "reads or changes the document");

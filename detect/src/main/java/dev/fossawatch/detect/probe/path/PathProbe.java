@@ -28,6 +28,7 @@ public final class PathProbe implements Probe {
   @Override
   public Trigger trigger() {
     return Trigger.all(Feature.pairs("..", "./", ".\\", "\\\\", "/.", "\\."))
+        .or(Feature.pairs(".i"))
         .or(Feature.foreign(), Feature.chars("."))
         .or(Feature.chars("/\\:.%^?"), Feature.words(SensitiveFiles.TRIGGERS))
         .or(Feature.chars("/\\.:"), Feature.longRun());
@@ -88,8 +89,9 @@ public final class PathProbe implements Probe {
       add(hits, Evidence.CERTAIN, files.from(), files.to(), "a path to a file of the system");
     } else if (climbs) {
       add(hits, Evidence.CERTAIN, files.from(), files.to(), "climbs to a file nobody asks for");
-    } else if (whole && (kind == SensitiveFiles.SYSTEM || kind == SensitiveFiles.FAMOUS)) {
-      add(hits, Evidence.LIKELY, files.from(), files.to(), "an absolute path into the system");
+    } else if (whole && kind == SensitiveFiles.SYSTEM) {
+      Evidence evidence = subject.place() == Place.PATH ? Evidence.WEAK : Evidence.LIKELY;
+      add(hits, evidence, files.from(), files.to(), "an absolute path into the system");
     } else if (whole && kind == SensitiveFiles.HIDDEN) {
       Evidence evidence = subject.place() == Place.PATH ? Evidence.LIKELY : Evidence.WEAK;
       add(hits, evidence, files.from(), files.to(), "a file that holds secrets");

@@ -2,6 +2,7 @@ package dev.fossawatch.detect.probe.path;
 
 import dev.fossawatch.detect.text.Ascii;
 import dev.fossawatch.detect.text.Words;
+import java.util.List;
 
 /**
  * Files and directories of a server that a client has no business naming: by where they are for
@@ -29,7 +30,7 @@ final class SensitiveFiles {
       "etc proc root boot winnt windows inetpub xampp apache apache2 program documents"
           + " programfiles winxp mysql system32 volumes php php4 php5 wamp";
   private static final String VAR =
-      "log adm spool mail cron run www apache mysql backups lib local";
+      "log adm spool mail cron run www apache apache2 mysql backups lib local saf etc";
   private static final String NAMES =
       "passwd shadow htaccess htpasswd httpd php my boot win web access error id_rsa id_dsa"
           + " authorized_keys known_hosts bash_history env credentials wp config git svn hg ssh aws"
@@ -48,7 +49,10 @@ final class SensitiveFiles {
   private static final Words ETC = Words.of(FAMOUS_IN_ETC);
   private static final Words TREES = Words.of(ROOTS);
   private static final Words IN_VAR = Words.of(VAR);
-  private static final Words IN_USR = Words.of("local etc lib pkg apache share home sbin ports");
+  private static final Words IN_LOGS =
+      Words.of("log logs conf bin sysprep users library lampp lamp");
+  private static final Words IN_USR =
+      Words.of("local etc lib pkg apache share home sbin ports spool lampp lamp xampp httpd");
   private static final Words FILES =
       Words.of(
           "httpd.conf apache.conf apache2.conf php.ini my.cnf my.ini boot.ini win.ini system.ini web.xml"
@@ -59,6 +63,30 @@ final class SensitiveFiles {
               + " database.yml secrets.yml secrets.env .git .svn .hg .ssh .aws php-fpm.conf"
               + " mysql.log mysqld.log nginx.conf server.xml tomcat-users.xml vsftpd.conf"
               + " proftpd.conf applicationhost.config autoexec.bat unattend.xml desktop.ini");
+
+  private static final List<String> FILE_PARTS =
+      List.of(
+          "conf",
+          "log",
+          "ini",
+          "passwd",
+          "cnf",
+          "pid",
+          "htaccess",
+          "sysprep",
+          "messages",
+          "ntuser",
+          "news",
+          "samba",
+          "adm",
+          "spool",
+          "mail",
+          "mysql",
+          "ftp",
+          "cron",
+          "tmp",
+          "error",
+          "php");
 
   private char[] chars = {};
   private int length;
@@ -102,8 +130,8 @@ final class SensitiveFiles {
     int at = Ascii.indexOf(chars, 0, length, "etc");
     while (at >= 0 && kind == NONE) {
       int gap = gapEnd(at + 3);
-      int end = nameEnd(gap);
-      boolean separated = gap > at + 3 && gap - at < 40;
+      boolean separated = gap > at + 3 && gap - at < 40 && chars[at + 3] != ' ';
+      int end = separated ? nameEnd(gap) : gap;
       if (separated && etcFile(gap, end)) {
         found(FAMOUS, at, end);
       }
@@ -116,7 +144,7 @@ final class SensitiveFiles {
 
   private boolean etcFile(int start, int end) {
     return ETC.has(chars, start, end)
-        || ETC.has(chars, start, Ascii.skipWord(chars, start, length));
+        || ETC.has(chars, start, Ascii.skipWord(chars, start, Math.min(length, start + 16)));
   }
 
   private void windows(String name) {
@@ -147,14 +175,20 @@ final class SensitiveFiles {
   private int gapEnd(int start) {
     int i = start;
     while (i < length && i < start + 36 && !isNameStart(i)) {
+      if ("hijklmnoprtyz".indexOf(Ascii.lower(chars[i])) >= 0) {
+        return start;
+      }
       i++;
     }
     return i;
   }
 
   private boolean isNameStart(int i) {
-    return ETC.has(chars, i, nameEnd(i))
-        || ETC.has(chars, i, Ascii.skipWord(chars, i, Math.min(length, i + 8)));
+    if ("pshgim".indexOf(Ascii.lower(chars[i])) < 0) {
+      return false;
+    }
+    int word = Ascii.skipWord(chars, i, Math.min(length, i + 8));
+    return ETC.has(chars, i, nameEnd(i)) || ETC.has(chars, i, word);
   }
 
   private int nameEnd(int start) {
@@ -201,10 +235,14 @@ final class SensitiveFiles {
     int next = end + 1;
     int nextEnd = Ascii.skipWord(chars, next, length);
     if (is(i, end, "var") || is(i, end, "private")) {
-      return IN_VAR.has(chars, next, nextEnd) && nextEnd + 1 < length && isFile(nextEnd);
+      return IN_VAR.has(chars, next, nextEnd) && isFile(next);
     }
     if (is(i, end, "usr") || is(i, end, "opt")) {
       return IN_USR.has(chars, next, nextEnd) && isFile(nextEnd);
+    }
+    boolean kept = IN_LOGS.has(chars, i, end) || IN_LOGS.has(chars, next, nextEnd);
+    if (kept && isFile(end)) {
+      return true;
     }
     boolean windowsOnly = chars[end] == ' ' || is(i, end, "documents") || is(i, end, "program");
     return TREES.has(chars, i, end)
@@ -213,12 +251,8 @@ final class SensitiveFiles {
 
   /** Whether the path goes on to something that is configuration or a log. */
   private boolean isFile(int from) {
-    for (String part :
-        new String[] {
-          "conf", "log", "ini", "passwd", "cnf", "adm", "spool", "mail", "mysql", "ftp", "cron",
-          "tmp", "error", "php"
-        }) {
-      if (Ascii.indexOf(chars, from, Math.min(length, from + 96), part) >= 0) {
+    for (int k = 0; k < FILE_PARTS.size(); k++) {
+      if (Ascii.indexOf(chars, from, Math.min(length, from + 96), FILE_PARTS.get(k)) >= 0) {
         return true;
       }
     }

@@ -30,6 +30,12 @@ final class CommandName {
     return directory;
   }
 
+  /** Whether the command is one of those that are followed by a verb. */
+  boolean hasVerbs() {
+    return size == 3
+        && (Ascii.startsWith(plain, 0, 3, "net") || Ascii.startsWith(plain, 0, 3, "reg"));
+  }
+
   boolean isShort() {
     return size <= 2;
   }

@@ -37,19 +37,19 @@ enum Follow {
     if (";|&\n\r`)<>".indexOf(c) >= 0) {
       return OPERATOR;
     }
-    boolean spaced = i > start;
-    if (!spaced) {
-      return c == '$' || c == '{'
-          ? VARIABLE
-          : c == '/'
-                  && i + 1 < length
-                  && !Ascii.isSpace(chars[i + 1])
-                  && chars[i + 1] != '/'
-                  && i + 3 > length
-              ? FLAG
-              : c == '\\' ? OPERATOR : NOTHING_FITS;
+    return i > start ? argument(chars, i, length, c) : attached(chars, i, length, c);
+  }
+
+  /** Without a blank between: a variable, a rest of an escape, an option at the very end. */
+  private static Follow attached(char[] chars, int i, int length, char c) {
+    if (c == '$' || c == '{') {
+      return VARIABLE;
     }
-    return argument(chars, i, length, c);
+    if (c == '\\') {
+      return OPERATOR;
+    }
+    boolean option = c == '/' && i + 1 < length && i + 3 > length && Ascii.isWord(chars[i + 1]);
+    return option ? FLAG : NOTHING_FITS;
   }
 
   private static Follow argument(char[] chars, int i, int length, char c) {
@@ -60,11 +60,7 @@ enum Follow {
     if ((c == '/' || c == '~' || c == '\\') && next > ' ') {
       return PATH;
     }
-    if (isAddress(chars, i, length)
-        || (Ascii.isLetter(c)
-            && next == ':'
-            && i + 2 < length
-            && (chars[i + 2] == '\\' || chars[i + 2] == '/'))) {
+    if (isAddress(chars, i, length) || isDrive(chars, i, length)) {
       return PATH;
     }
     if ((c == '.' && (next == '/' || next == '.')) || c == '*') {
@@ -74,6 +70,11 @@ enum Follow {
       return next > ' ' ? VARIABLE : WORD;
     }
     return Ascii.isDigit(c) ? number(chars, i, length) : WORD;
+  }
+
+  private static boolean isDrive(char[] chars, int i, int length) {
+    boolean colon = i + 1 < length && Ascii.isLetter(chars[i]) && chars[i + 1] == ':';
+    return colon && (i + 2 >= length || "\\/ +|".indexOf(chars[i + 2]) >= 0);
   }
 
   private static boolean isAddress(char[] chars, int i, int length) {

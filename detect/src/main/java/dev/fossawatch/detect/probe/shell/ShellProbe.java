@@ -8,6 +8,7 @@ import dev.fossawatch.detect.probe.Hits;
 import dev.fossawatch.detect.probe.Probe;
 import dev.fossawatch.detect.probe.Subject;
 import dev.fossawatch.detect.text.Ascii;
+import dev.fossawatch.detect.text.Words;
 
 /**
  * Command injection in the shells of Unix and Windows: a command at a place where a command begins
@@ -16,6 +17,10 @@ import dev.fossawatch.detect.text.Ascii;
  */
 public final class ShellProbe implements Probe {
   private static final int EFFORT = 6;
+  private static final int WINDOW = 64;
+  private static final int BLANKS = 12;
+  private static final Words VERBS =
+      Words.of("user localgroup view group share use add query delete save stop config");
 
   private final CommandName name = new CommandName();
   private char[] chars = {};
@@ -77,7 +82,10 @@ public final class ShellProbe implements Probe {
     if (end < 0) {
       return;
     }
-    Follow follow = Follow.at(chars, end, length);
+    Follow follow = follow(end);
+    if (follow == Follow.NOTHING_FITS) {
+      variable(from, from, hits);
+    }
     boolean disguised = name.disguised();
     if (disguised && follow != Follow.NOTHING_FITS && follow != Follow.WORD) {
       add(hits, Evidence.LIKELY, from, end, "a command whose name is disguised");
@@ -88,6 +96,16 @@ public final class ShellProbe implements Probe {
     } else if (follow == Follow.OPERATOR && name.kind() != ShellWords.WORD) {
       add(hits, Evidence.LIKELY, from, end + 1, "a command and an operator");
     }
+  }
+
+  /** What follows, where a word may be the verb of a command that has verbs. */
+  private Follow follow(int end) {
+    Follow follow = Follow.at(chars, end, length);
+    if (follow == Follow.WORD && name.hasVerbs()) {
+      int verb = Ascii.skipSpaces(chars, end, length);
+      return VERBS.has(chars, verb, Ascii.skipWord(chars, verb, length)) ? Follow.PATH : follow;
+    }
+    return follow;
   }
 
   private boolean isLine(Follow follow) {
@@ -101,7 +119,7 @@ public final class ShellProbe implements Probe {
               || (follow == Follow.FLAG && !name.isShort())
               || follow == Follow.VARIABLE;
       case ShellWords.INTERPRETER -> follow == Follow.FLAG;
-      default -> follow == Follow.FLAG;
+      default -> false;
     };
   }
 
@@ -116,7 +134,11 @@ public final class ShellProbe implements Probe {
       variable(start, separator, hits);
       return;
     }
-    Follow follow = Follow.at(chars, end, length);
+    Follow follow = follow(end);
+    if (follow == Follow.NOTHING_FITS) {
+      variable(start, separator, hits);
+      return;
+    }
     Evidence evidence = judge(follow, separator, start);
     if (evidence != null) {
       add(hits, evidence, separator, end, "a command after a separator");
@@ -126,6 +148,7 @@ public final class ShellProbe implements Probe {
   private int skipBlanks(int from) {
     int i = from;
     while (i < length
+        && i < from + BLANKS
         && (Ascii.isSpace(chars[i])
             || chars[i] == '"'
             || chars[i] == '\''
@@ -144,7 +167,9 @@ public final class ShellProbe implements Probe {
       return null;
     }
     boolean line = chars[separator] == '\n' || chars[separator] == '\r';
-    boolean argument = follow == Follow.FLAG || follow == Follow.PATH || follow == Follow.VARIABLE;
+    boolean quoted =
+        follow == Follow.VARIABLE && (name.kind() == ShellWords.PLAIN || isTight(separator, start));
+    boolean argument = follow == Follow.FLAG || follow == Follow.PATH || quoted;
     if (name.inDirectory() || (name.disguised() && (argument || follow == Follow.END))) {
       return Evidence.CERTAIN;
     }
@@ -172,6 +197,9 @@ public final class ShellProbe implements Probe {
 
   /** Whether what stands before the separator is a short value and no sentence. */
   private boolean isTight(int separator, int start) {
+    if (separator > WINDOW) {
+      return false;
+    }
     int blanks = 0;
     for (int i = 0; i < separator; i++) {
       blanks += chars[i] == ' ' ? 1 : 0;
@@ -185,6 +213,9 @@ public final class ShellProbe implements Probe {
 
   /** {@code id;} and {@code id|}: the separator ends the value. */
   private void trailing(int separator, Hits hits) {
+    if (separator >= BLANKS) {
+      return;
+    }
     int first = Ascii.skipSpaces(chars, 0, length);
     while (first < separator && (chars[first] == '<' || chars[first] == '"')) {
       first++;
@@ -211,7 +242,7 @@ public final class ShellProbe implements Probe {
     boolean set = end > start && end + 2 < length && chars[end] == '=';
     boolean quoted = set && (chars[end + 1] == '$' || chars[end + 1] == '"');
     if ((quoted || (set && chars[separator] != '&'))
-        && Ascii.indexOf(chars, end, length, ";$") > 0) {
+        && Ascii.indexOf(chars, end, window(end), ";$") > 0) {
       add(hits, Evidence.LIKELY, separator, end + 1, "a variable that is set and run");
     } else if (Ascii.startsWith(chars, start, length, "${") && chars[separator] != '&') {
       add(hits, Evidence.WEAK, separator, start + 2, "a variable where a command begins");
@@ -248,8 +279,14 @@ public final class ShellProbe implements Probe {
 
   /** Backticks in text mark code: then words stand around them. */
   private boolean isProse(int from, int end) {
-    int close = Ascii.indexOf(chars, end, length, "`");
-    return close < 0 || hasWords(0, from) || hasWords(close + 1, length);
+    int close = Ascii.indexOf(chars, end, Math.min(length, end + 4 * WINDOW), "`");
+    return close < 0
+        || hasWords(Math.max(0, from - WINDOW), from)
+        || hasWords(close + 1, window(close + 1));
+  }
+
+  private int window(int from) {
+    return Math.min(length, from + WINDOW);
   }
 
   /** Whether there are two words with a blank between or beside them. */
@@ -269,6 +306,7 @@ public final class ShellProbe implements Probe {
     if (chars[i + 1] == '(') {
       int inner = i + 2;
       while (inner < length
+          && inner < i + 8
           && (chars[inner] == '`' || chars[inner] == '(' || chars[inner] == '$')) {
         inner++;
       }
@@ -303,7 +341,7 @@ public final class ShellProbe implements Probe {
   private void shellshock(int i, Hits hits) {
     if (i + 1 < length && chars[i + 1] == ')') {
       int brace = Ascii.skipSpaces(chars, i + 2, length);
-      boolean first = Ascii.skipSpaces(chars, 0, length) == i;
+      boolean first = i < WINDOW && Ascii.skipSpaces(chars, 0, length) == i;
       if (first && brace < length && chars[brace] == '{') {
         add(
             hits,

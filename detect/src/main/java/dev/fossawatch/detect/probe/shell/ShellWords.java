@@ -25,8 +25,8 @@ final class ShellWords {
         + " mount reboot shutdown halt exec eval source read trap users groups finger od nl tac"
         + " rev base64 chattr man vi vim nano ed expr let seq yes split chef for if ftype assoc"
         + " tree fc sc query route tracert traceroute hostname wall write diff stat file watch",
-    "sh bash dash perl python python2 python3 ruby php node lua java tclsh gdb make",
-    "curl nc fetch lynx"
+    "sh bash dash perl python python2 python3 ruby php node lua tclsh nc",
+    "curl fetch lynx"
   };
   static final Words COMMANDS = Words.groups(GROUPS);
 

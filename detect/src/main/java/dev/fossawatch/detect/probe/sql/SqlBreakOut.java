@@ -14,6 +14,7 @@ final class SqlBreakOut {
   private final SqlGrammar grammar;
   private Evidence evidence = Evidence.WEAK;
   private String reason = "";
+  private char quote;
 
   SqlBreakOut(SqlTokens tokens, SqlGrammar grammar) {
     this.tokens = tokens;
@@ -44,14 +45,36 @@ final class SqlBreakOut {
     if (end != SqlGrammar.FAILED && end < tokens.count()) {
       boolean computed = tokens.kind(0) == SqlTokens.OPEN && grammar.has(SqlGrammar.EQUALS);
       tryAt(hits, 0, end, computed);
-    } else if (end == SqlGrammar.FAILED && grammar.operator(tokens.skip(0)) != SqlGrammar.FAILED) {
+    } else if (end == SqlGrammar.FAILED && isContinuation(tokens.skip(0))) {
       tryAt(hits, 0, 0, false);
     }
+  }
+
+  private boolean isContinuation(int i) {
+    int word = tokens.word(i);
+    return word == SqlWords.CLAUSE
+        || word == SqlWords.SORT
+        || grammar.operator(i) != SqlGrammar.FAILED;
+  }
+
+  /**
+   * Whether what reopened a string did so with the quote of the value, and nothing stands in it.
+   */
+  private boolean rejoins() {
+    int last = tokens.count() - 1;
+    while (last > 0 && tokens.kind(last) != SqlTokens.QUOTE) {
+      if (tokens.kind(last) != SqlTokens.NUMBER && !tokens.isComment(last)) {
+        return false;
+      }
+      last--;
+    }
+    return tokens.first(last) == quote;
   }
 
   private void tryAt(Hits hits, int first, int from, boolean quoted) {
     int i = closers(from);
     boolean closed = quoted || i > from;
+    quote = quoted ? tokens.first(first) : 0;
     if (judge(i, closed)) {
       hits.add(
           AttackClass.SQL_INJECTION,
@@ -253,7 +276,8 @@ final class SqlBreakOut {
    */
   private boolean joined(int end, boolean word) {
     boolean constant = !grammar.has(SqlGrammar.NAME);
-    boolean reopens = grammar.has(SqlGrammar.OPEN_END) && grammar.has(SqlGrammar.LITERAL);
+    boolean reopens =
+        grammar.has(SqlGrammar.OPEN_END) && grammar.has(SqlGrammar.LITERAL) && (word || rejoins());
     boolean computed =
         end == tokens.count()
             && grammar.has(SqlGrammar.EQUALS | SqlGrammar.OPERATES)

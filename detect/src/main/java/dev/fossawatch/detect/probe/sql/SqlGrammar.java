@@ -269,7 +269,7 @@ final class SqlGrammar {
   /** What is in parentheses: a sub-select, a list of expressions, nothing. */
   private int parenthesis(int open) {
     int i = tokens.skip(open + 1);
-    if (tokens.word(i) == SqlWords.SELECT) {
+    if (tokens.word(i) == SqlWords.SELECT || tokens.word(i) == SqlWords.UNION) {
       flags |= SUBSELECT;
       return Math.min(tokens.link(open) + 1, tokens.count());
     }

@@ -28,7 +28,7 @@ public final class SqlProbe implements Probe {
   @Override
   public Trigger trigger() {
     return Trigger.all(Feature.words(SqlWords.TRIGGERS))
-        .or(Feature.chars("'\"`"))
+        .or(Feature.chars("'\"`#"))
         .or(Feature.pairs("||", "&&", "/*", "--"));
   }
 
@@ -44,5 +44,8 @@ public final class SqlProbe implements Probe {
     grammar.reset();
     breakOut.inspect(hits);
     statements.inspect(hits);
+    if (grammar.exhausted()) {
+      subject.cut();
+    }
   }
 }

@@ -199,10 +199,7 @@ final class SqlTokens {
         && at + 2 < length
         && (chars[at + 1] | 0x20) == 'x'
         && Ascii.hex(chars[at + 2]) >= 0) {
-      int end = at + 2;
-      while (end < length && Ascii.hex(chars[end]) >= 0) {
-        end++;
-      }
+      int end = wordEnd(at + 2, length);
       return end;
     }
     int end =

@@ -92,10 +92,10 @@ final class SqlWords {
 
   /** The words without which a value is no SQL, for the trigger. */
   static final String TRIGGERS =
-      "and or xor not union intersect except minus select where having limit order group into"
+      "and or xor union intersect except minus select where having limit order group into"
           + " insert update delete drop alter create truncate merge grant revoke replace rename"
           + " backup restore bulk load copy attach handler kill waitfor case exec execute call"
-          + " declare set like rlike regexp in is between shutdown procedure "
+          + " declare if iif rlike regexp between shutdown procedure "
           + GROUPS[EFFECT]
           + " "
           + GROUPS[CATALOG];
