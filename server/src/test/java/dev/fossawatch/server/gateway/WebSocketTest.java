@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
@@ -128,6 +129,31 @@ class WebSocketTest {
 
       assertThat(client.answer().body()).isEqualTo("GET /chat");
       assertThat(client.answer().body()).isEqualTo("GET /behind");
+    }
+  }
+
+  @Test
+  void whatIsSentBeforeTheUpstreamAgreedIsNotTunnelled() throws Exception {
+    BlockingQueue<String> tunnelled = new LinkedBlockingQueue<>();
+    WireServer.Script agreeing =
+        connection -> {
+          Message.request(connection.getInputStream());
+          String head = "HTTP/1.1 101 Switching Protocols\r\n";
+          String fields = "Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
+          connection.getOutputStream().write((head + fields).getBytes(StandardCharsets.US_ASCII));
+          byte[] frames = connection.getInputStream().readNBytes(5);
+          tunnelled.add(new String(frames, StandardCharsets.ISO_8859_1));
+        };
+    String hidden = "GET /hidden HTTP/1.1\r\nHost: h\r\n\r\n";
+    try (WireServer upstream = WireServer.start(agreeing);
+        Gateway plain = Stand.before(upstream.url());
+        WireClient client = WireClient.connect(plain.port())) {
+      String upgrade = "GET /chat HTTP/1.1\r\nHost: h\r\nConnection: Upgrade\r\n";
+      client.send(upgrade + "Upgrade: websocket\r\n\r\n" + hidden);
+      assertThat(client.answer().status()).isEqualTo(101);
+      client.send("after");
+
+      assertThat(tunnelled.poll(30, TimeUnit.SECONDS)).isEqualTo("after");
     }
   }
 
