@@ -25,8 +25,13 @@ class FramingDifferenceTest {
   @TempDir Path directory = Path.of("");
 
   @Test
-  void thereAreMoreThanThreeHundredOddRequests() {
+  void thereAreMoreThanThreeHundredOddRequestsAndOneForEveryViolation() {
+    FramingLimits limits = limits(TestGateways.config());
+
     assertThat(Oddities.all().size()).isGreaterThan(300);
+    assertThat(Oddities.all())
+        .extracting(oddity -> Scan.of(limits, Traffic.bytes(oddity.raw())).violation())
+        .contains(FramingViolation.values());
   }
 
   @Test
@@ -86,12 +91,7 @@ class FramingDifferenceTest {
   /** Sends an odd request and reads as many answers as it must have. */
   private static void send(int port, Oddity oddity, FossawatchConfig config) {
     byte[] raw = Traffic.bytes(oddity.raw());
-    FramingLimits limits =
-        new FramingLimits(
-            config.gateway().limits().targetBytes(),
-            config.gateway().limits().headers(),
-            config.gateway().limits().headerBytes());
-    Scan scan = Scan.of(limits, raw);
+    Scan scan = Scan.of(limits(config), raw);
     int expected = scan.messages() + (scan.violation() == null ? 0 : 1);
     try (WireClient client = WireClient.connect(port)) {
       client.send(raw);
@@ -103,6 +103,13 @@ class FramingDifferenceTest {
     } catch (IOException | AssertionError broken) {
       throw new AssertionError(oddity.name(), broken);
     }
+  }
+
+  private static FramingLimits limits(FossawatchConfig config) {
+    return new FramingLimits(
+        config.gateway().limits().targetBytes(),
+        config.gateway().limits().headers(),
+        config.gateway().limits().headerBytes());
   }
 
   private static List<Message> readAnswers(WireClient client, int most) throws IOException {
