@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * belongs to one inspection at a time.
  */
 public final class RequestWalk {
+  private static final int LONG_SEGMENT = 10;
+
   private final Walk walk;
   private final FormWalk form;
   private final CookieWalk cookies;
@@ -57,9 +59,7 @@ public final class RequestWalk {
     walk.enter(Place.PATH);
     source.load(request.path());
     walk.plain(source);
-    if (!isPlainPath(source)) {
-      segments(request.path());
-    }
+    segments(request.path(), isPlainPath(source) ? LONG_SEGMENT : 1);
     String canonical = request.canonicalPath();
     if (canonical != null && !canonical.equals(request.path())) {
       walk.plain(source.load(canonical));
@@ -76,15 +76,12 @@ public final class RequestWalk {
     return true;
   }
 
-  /**
-   * The last segment often is a value, and so is everything after the first one that looks like
-   * one.
-   */
-  private void segments(String path) {
+  /** Segments often are values; where all of them are plain words only the long ones may be. */
+  private void segments(String path, int shortest) {
     int start = 0;
     for (int i = 0; i <= path.length(); i++) {
       if (i == path.length() || path.charAt(i) == '/') {
-        if (i > start) {
+        if (i - start >= shortest) {
           segment(start, i);
         }
         start = i + 1;

@@ -15,7 +15,7 @@ import java.util.Map;
  * words may share a hash; that only turns a "not" into a "maybe".
  */
 public final class Prefilter {
-  static final int LONG_RUN = 16;
+  static final int LONG_RUN = 10;
 
   private static final int SHIFT = 19;
   private static final int WORD_SLOTS = 1 << (32 - SHIFT);

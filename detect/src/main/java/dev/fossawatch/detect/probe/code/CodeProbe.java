@@ -21,7 +21,7 @@ public final class CodeProbe implements Probe {
   private static final int MAY_RUN = 1;
   private static final Words CALLS =
       Words.groups(
-          "phpinfo passthru shell_exec proc_open pcntl_exec create_function call_user_func"
+          "phpinfo passthru shell_exec proc_open pcntl_exec create_function call_user_func unserialize"
               + " call_user_func_array base64_decode gzinflate gzuncompress str_rot13"
               + " file_get_contents file_put_contents fsockopen preg_replace_callback highlight_file"
               + " show_source ob_start array_map move_uploaded_file readfile allow_url_include"
@@ -34,6 +34,14 @@ public final class CodeProbe implements Probe {
       Words.of(
           "runtime processbuilder system process classloader thread"
               + " urlclassloader scriptengine scriptenginemanager reflection unsafe");
+
+  private static final String GADGETS =
+      "invokertransformer instantiatetransformer chainedtransformer"
+          + " constanttransformer prototypeclonefactory prototypeserializationfactory"
+          + " whileclosure forclosure instantiatefactory templatesimpl"
+          + " objectdatasource jdbcrowsetimpl badattributevalueexpexception"
+          + " annotationinvocationhandler methodclosure convertedclosure";
+  private static final Words IN_CHAINS = Words.of(GADGETS);
 
   private char[] chars = {};
   private int length;
@@ -48,7 +56,7 @@ public final class CodeProbe implements Probe {
     return Trigger.all(
             Feature.chars("(`"),
             Feature.words(
-                "phpinfo passthru shell_exec proc_open pcntl_exec create_function call_user_func"
+                "phpinfo passthru shell_exec proc_open pcntl_exec create_function call_user_func unserialize"
                     + " call_user_func_array base64_decode gzinflate gzuncompress str_rot13"
                     + " file_get_contents file_put_contents fsockopen preg_replace_callback"
                     + " highlight_file show_source ob_start array_map move_uploaded_file readfile"
@@ -167,6 +175,8 @@ public final class CodeProbe implements Probe {
     int kind = CALLS.find(chars, i, end);
     if (kind >= 0) {
       call(i, end, kind, hits);
+    } else if (IN_CHAINS.has(chars, i, end)) {
+      add(hits, Evidence.LIKELY, i, end, "a class known from chains that run code on reading");
     } else if (at(i, "java") && end - i <= 5 && end < length && chars[end] == '.') {
       java(i, end, subject, hits);
     } else if (end - i > 8 && Ascii.indexOf(chars, i, end, "nd_func") > 0) {

@@ -23,7 +23,8 @@ public final class ObjectProbe implements Probe {
 
   @Override
   public Trigger trigger() {
-    return Trigger.all(Feature.longRun())
+    return Trigger.all(Feature.pairs("o0", "d0"), Feature.longRun())
+        .or(Feature.pairs("//"), Feature.longRun())
         .or(Feature.pairs(":{", ":\""), Feature.chars(":"))
         .or(Feature.words("type cos"), Feature.chars("@$\n"))
         .or(Feature.control());

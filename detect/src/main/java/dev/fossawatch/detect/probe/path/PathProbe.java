@@ -27,11 +27,11 @@ public final class PathProbe implements Probe {
 
   @Override
   public Trigger trigger() {
-    return Trigger.all(Feature.pairs("..", "./", ".\\", "\\\\", "/.", "\\."))
+    return Trigger.all(Feature.pairs("..", "./", ".\\", "\\\\", "/.", "\\.", "0x"))
         .or(Feature.pairs(".i"))
         .or(Feature.foreign(), Feature.chars("."))
         .or(Feature.chars("/\\:.%^?"), Feature.words(SensitiveFiles.TRIGGERS))
-        .or(Feature.chars("/\\.:"), Feature.longRun());
+        .or(Feature.control(), Feature.words(SensitiveFiles.TRIGGERS));
   }
 
   @Override

@@ -22,7 +22,7 @@ final class SensitiveFiles {
 
   static final Words WRAPPERS =
       Words.of(
-          "file php phar zip zlib compress.zlib compress.bzip2 expect glob jar netdoc ogg rar ssh2"
+          "file php phar zip zlib compress.zlib compress.bzip2 expect glob jar netdoc ogg rar ssh2 ssh2.exec ssh2.sftp ssh2.shell"
               + " data res local_file mhtml");
 
   private static final String FAMOUS_IN_ETC = "passwd shadow hosts group issue master.passwd";

@@ -27,7 +27,7 @@ public final class SqlProbe implements Probe {
 
   @Override
   public Trigger trigger() {
-    return Trigger.all(Feature.words(SqlWords.TRIGGERS))
+    return Trigger.all(Feature.words(SqlWords.TRIGGERS), Feature.chars(" (;+@/*!=-,.<>\n\t\r"))
         .or(Feature.chars("'\"`#"))
         .or(Feature.pairs("||", "&&", "/*", "--"));
   }
