@@ -12,9 +12,7 @@ import dev.fossawatch.promql.rules.RuleGroup;
 import dev.fossawatch.promql.rules.RuleState;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /** Runs one test: lets its time pass, and compares. Used once. */
@@ -30,7 +28,7 @@ final class RuleTestRun {
   private final RuleEvaluator evaluator;
   private final QueryCheck queries;
   private final TestStorage storage;
-  private final Map<RuleGroup, List<RuleState>> states = new HashMap<>();
+  private final List<List<RuleState>> states = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
 
   RuleTestRun(RuleTest test, List<RuleGroup> groups, RuleTestFile file, QueryParser parser) {
@@ -42,6 +40,7 @@ final class RuleTestRun {
     this.evaluator =
         new RuleEvaluator(engine, test.externalLabels(), test.externalUrl(), parser.options());
     this.storage = new TestStorage(test);
+    groups.forEach(group -> states.add(List.of()));
     this.queries = new QueryCheck(engine, parser, file.fuzzyCompare(), storage);
   }
 
@@ -68,24 +67,25 @@ final class RuleTestRun {
     long now = test.startMillis() + passed;
     storage.appear(now);
     boolean well = true;
-    for (RuleGroup group : groups) {
-      List<RuleState> before = states.getOrDefault(group, List.of());
-      List<RuleState> after = evaluator.evaluate(group, before, storage, storage, now);
-      states.put(group, after);
-      for (int i = 0; i < after.size(); i++) {
-        String error = after.get(i).error();
-        if (error != null) {
-          well = false;
-          failures.add(
-              "    rule: %s, time: %s, err: %s"
-                  .formatted(
-                      group.rules().get(i).name(),
-                      GoDuration.print(Duration.ofMillis(now)),
-                      error));
-        }
-      }
+    for (int i = 0; i < groups.size(); i++) {
+      RuleGroup group = groups.get(i);
+      states.set(i, evaluator.evaluate(group, states.get(i), storage, storage, now));
+      well &= isWell(group, states.get(i), now);
     }
     return well;
+  }
+
+  private boolean isWell(RuleGroup group, List<RuleState> after, long now) {
+    int before = failures.size();
+    for (int i = 0; i < after.size(); i++) {
+      String error = after.get(i).error();
+      if (error != null) {
+        String time = GoDuration.print(Duration.ofMillis(now));
+        failures.add(
+            "    rule: %s, time: %s, err: %s".formatted(group.rules().get(i).name(), time, error));
+      }
+    }
+    return failures.size() == before;
   }
 
   /** Checks what is expected from now until before the next evaluation, in the order of times. */
@@ -120,12 +120,11 @@ final class RuleTestRun {
 
   private List<AlertTexts> firing(String name) {
     List<AlertTexts> firing = new ArrayList<>();
-    for (RuleGroup group : groups) {
-      List<RuleState> after = states.getOrDefault(group, List.of());
-      for (int i = 0; i < after.size(); i++) {
-        Rule rule = group.rules().get(i);
-        if (rule.name().equals(name)) {
-          after.get(i).active().values().stream()
+    for (int group = 0; group < groups.size(); group++) {
+      List<Rule> rules = groups.get(group).rules();
+      for (int i = 0; i < rules.size(); i++) {
+        if (rules.get(i).name().equals(name)) {
+          states.get(group).get(i).active().values().stream()
               .filter(alert -> alert.state() == ActiveAlert.State.FIRING)
               .map(RuleTestRun::texts)
               .forEach(firing::add);

@@ -31,11 +31,6 @@ public final class Text {
     return file.place(node);
   }
 
-  /** Where the character at this offset stands. */
-  public Place place(int offset) {
-    return node instanceof ScalarNode scalar ? file.place(scalar, offset) : place();
-  }
-
   /** Notes that something is wrong with it. */
   public void problem(String message) {
     file.problem(place(), message);
@@ -43,6 +38,10 @@ public final class Text {
 
   /** Notes that something is wrong with it from this character on. */
   public void problem(int offset, String message) {
-    file.problem(place(offset), message);
+    if (node instanceof ScalarNode scalar) {
+      file.problem(scalar, offset, message);
+    } else {
+      problem(message);
+    }
   }
 }

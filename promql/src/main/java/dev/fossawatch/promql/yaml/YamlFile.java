@@ -17,14 +17,15 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
- * The first document of a YAML file and the problems found in it so far. At most 16 Mi characters,
- * 100 levels, and 200,000 mappings and scalars, aliases counted as often as they are used. Used by
- * one thread.
+ * The first document of a YAML file and the problems found in it so far. At most 4 Mi characters,
+ * 100 levels, 200,000 mappings and scalars, aliases counted as often as they are used, and 500
+ * problems. Used by one thread.
  */
 public final class YamlFile {
-  private static final int MAX_CHARACTERS = 16 << 20;
+  private static final int MAX_CHARACTERS = 4 << 20;
   private static final int MAX_DEPTH = 100;
   private static final int MAX_NODES = 200_000;
+  private static final int MAX_PROBLEMS = 500;
 
   private final String name;
   private final String text;
@@ -119,9 +120,18 @@ public final class YamlFile {
     return Fields.of(this, root, type, known);
   }
 
-  /** Notes a problem. */
+  /** Notes a problem; those beyond the most a file may have are not told. */
   void problem(Place place, String message) {
-    problems.add(new Problem(place, message));
+    if (problems.size() < MAX_PROBLEMS) {
+      problems.add(new Problem(place, message));
+    }
+  }
+
+  /** Notes a problem at a character of a scalar, which costs a walk to find. */
+  void problem(ScalarNode scalar, int offset, String message) {
+    if (problems.size() < MAX_PROBLEMS) {
+      problem(new ScalarPlaces(text, scalar).place(name, offset), message);
+    }
   }
 
   /** Counts what is looked at, so that aliases cannot make a small file large. */
@@ -139,8 +149,12 @@ public final class YamlFile {
    */
   public void finish() throws InvalidFileException {
     if (!problems.isEmpty()) {
-      problems.sort(Comparator.comparing(Problem::place));
-      throw new InvalidFileException(problems.stream().distinct().toList());
+      List<Problem> told = new ArrayList<>(problems.stream().distinct().toList());
+      told.sort(Comparator.comparing(Problem::place));
+      if (problems.size() == MAX_PROBLEMS) {
+        told.add(new Problem(told.get(told.size() - 1).place(), "there may be more problems"));
+      }
+      throw new InvalidFileException(told);
     }
   }
 
@@ -148,9 +162,5 @@ public final class YamlFile {
     Optional<Mark> mark = node == null ? Optional.empty() : node.getStartMark();
     return new Place(
         name, mark.map(Mark::getLine).orElse(0) + 1, mark.map(Mark::getColumn).orElse(0) + 1);
-  }
-
-  Place place(ScalarNode scalar, int offset) {
-    return new ScalarPlaces(text, scalar).place(name, offset);
   }
 }

@@ -136,6 +136,15 @@ class RuleFileTest {
   }
 
   @Test
+  void aFileOfProblemsAloneIsToldInPart() {
+    String rules = "  - {record: a, expr: '(('}\n".repeat(20_000);
+    assertThat(problems("groups:\n- name: x\n  rules:\n" + rules))
+        .hasSize(501)
+        .last()
+        .hasToString("r.yml:503:26: there may be more problems");
+  }
+
+  @Test
   void duplicatesAreFoundAcrossGroups() throws InvalidFileException {
     RuleFile file =
         RuleFile.parse(
