@@ -24,15 +24,7 @@ class GatewayPageTest {
   @TempDir private Path directory;
 
   @Test
-  void itNamesEveryReasonToRefuseWithItsStatus() throws IOException {
-    List<String> rows =
-        Stream.of(FramingViolation.values())
-            .map(
-                violation ->
-                    "| `%s` | %d | %s |"
-                        .formatted(violation.label(), violation.status(), violation.explanation()))
-            .toList();
-    assertThat(Files.readAllLines(PAGE)).containsSubsequence(rows);
+  void itNamesEveryReasonToRefuseThatIsNotOneOfFraming() throws IOException {
     for (Rejection rejection : Rejection.values()) {
       assertThat(Files.readString(PAGE)).contains("| `" + rejection.label() + "` |");
     }
