@@ -66,7 +66,7 @@ class RulesCommandTest {
 
   @Test
   void whatIsBehindAFlagIsTakenWithIt() throws IOException {
-    String file = file("new.yml", GOOD.replace("sum(up)", "sort_by_label(up, 'a')"));
+    String file = file("new.yml", GOOD.replace("sum(up)", "\"sort_by_label(up, 'a')\""));
     assertThat(run("", "check", file).code()).isEqualTo(1);
     String feature = "--enable-feature=promql-experimental-functions";
     assertThat(run("", "check", feature, file).code()).isZero();
@@ -113,7 +113,7 @@ class RulesCommandTest {
     String tests = file("tests.yml", "tests:\n- input_series: [{series: up, values: 1 x}]\n");
     assertThat(run("", "test", tests).err())
         .isEqualTo(
-            "  FAILED:\n" + tests + ":2:44: parse error: unexpected \"x\" in series values\n");
+            "  FAILED:\n" + tests + ":2:41: parse error: unexpected \"x\" in series values\n");
     assertThat(run("", "test", "--run", "(", tests).code()).isEqualTo(2);
     assertThat(run("", "test").code()).isEqualTo(2);
   }
