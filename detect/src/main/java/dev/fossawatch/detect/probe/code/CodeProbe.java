@@ -202,7 +202,7 @@ public final class CodeProbe implements Probe {
     if (kind == RUNS
         && open == end
         && chars[open] == '('
-        && (quoted || c == ')' || Ascii.isLetter(c))) {
+        && (quoted || (c == ')' && !isProse(argument)) || Ascii.isLetter(c))) {
       add(
           hits,
           quoted ? Evidence.CERTAIN : Evidence.LIKELY,
@@ -219,6 +219,11 @@ public final class CodeProbe implements Probe {
           open + 1,
           "a call that runs code");
     }
+  }
+
+  /** Whether words follow the empty parentheses. */
+  private boolean isProse(int close) {
+    return close + 2 < length && chars[close + 1] == ' ' && Ascii.isLetter(chars[close + 2]);
   }
 
   /** Whether the call stands where a value begins or a statement was ended. */

@@ -157,8 +157,9 @@ final class PathShape {
     from = ups == 0 ? start : from;
     to = Math.min(end, length);
     ups++;
+    boolean ellipsis = dots == 3 && start == 0 && !after && !params;
     disguised |=
-        dots > 2
+        (dots > 2 && !ellipsis)
             || params
             || after
             || separator != '/'

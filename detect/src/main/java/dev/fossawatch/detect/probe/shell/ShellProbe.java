@@ -116,8 +116,7 @@ public final class ShellProbe implements Probe {
               || (follow == Follow.END && !name.isShort());
       case ShellWords.WORD ->
           follow == Follow.PATH
-              || (follow == Follow.FLAG && !name.isShort())
-              || follow == Follow.VARIABLE;
+              || (follow == Follow.VARIABLE && Ascii.indexOf(chars, 0, length, "%") > 0);
       case ShellWords.INTERPRETER -> follow == Follow.FLAG;
       default -> false;
     };
@@ -174,7 +173,7 @@ public final class ShellProbe implements Probe {
       return Evidence.CERTAIN;
     }
     if (name.kind() == ShellWords.PLAIN) {
-      return plain(follow, argument, line);
+      return plain(follow, argument, line, isTable(separator));
     }
     if (argument || (follow == Follow.NUMBER && !line)) {
       return line ? Evidence.WEAK : follow == Follow.NUMBER ? Evidence.LIKELY : Evidence.CERTAIN;
@@ -186,13 +185,15 @@ public final class ShellProbe implements Probe {
     return follow == Follow.OPERATOR && tight && !isTable(separator) ? Evidence.LIKELY : null;
   }
 
-  private Evidence plain(Follow follow, boolean argument, boolean line) {
+  private Evidence plain(Follow follow, boolean argument, boolean line, boolean table) {
     if (line) {
       return argument || follow == Follow.WORD ? Evidence.WEAK : Evidence.LIKELY;
     }
-    return follow == Follow.WORD || (name.isShort() && !argument)
-        ? Evidence.LIKELY
-        : Evidence.CERTAIN;
+    if ((name.isShort() && follow == Follow.WORD) || (table && follow == Follow.OPERATOR)) {
+      return Evidence.WEAK;
+    }
+    boolean weaker = follow == Follow.WORD || (name.isShort() && !argument);
+    return weaker ? Evidence.LIKELY : Evidence.CERTAIN;
   }
 
   /** Whether what stands before the separator is a short value and no sentence. */

@@ -15,7 +15,7 @@ final class ShellWords {
         + " lsof iptables passwd useradd adduser crontab mkfifo printenv hostnamectl getent tcpdump"
         + " dnsrecon lscpu lsblk lsmod arp rmdir mkdir xargs sudo nohup setsid vssadmin bcdedit"
         + " bcdboot schtasks icacls attrib cscript wscript invoke-expression invoke-webrequest iex"
-        + " iwr powershell pwsh cmd gunzip gzip bzip2 xxd strings gcc busybox telnet ftp tftp scp"
+        + " iwr powershell pwsh cmd gunzip gzip bzip2 xxd strings busybox telnet ftp tftp scp"
         + " rsync ssh sshpass ssh-copy-id nmap cpulimit bsdtar unzip mknod sysctl dmesg journalctl"
         + " systemctl ansible ansible-playbook ansible-inventory chef-shell chef-run cscli tcsh ksh"
         + " zsh csh fish sysinfo quser qwinsta ver vol nproc ps ls lsattr pwd",

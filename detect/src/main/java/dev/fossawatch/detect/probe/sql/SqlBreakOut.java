@@ -261,7 +261,11 @@ final class SqlBreakOut {
     if (compares && (fixed || (closed && grammar.has(SqlGrammar.LITERAL)))) {
       return found(Evidence.CERTAIN, "a condition that is always the same widens the statement");
     }
-    boolean ends = tokens.isComment(end) || grammar.has(SqlGrammar.OPEN_END);
+    boolean reopened = grammar.has(SqlGrammar.LITERAL) && rejoins();
+    boolean ends = tokens.isComment(end) || (grammar.has(SqlGrammar.OPEN_END) && reopened);
+    if (!ends && grammar.has(SqlGrammar.OPEN_END)) {
+      return false;
+    }
     if (closed && (constant || ends)) {
       return found(
           ends ? Evidence.CERTAIN : Evidence.LIKELY, "a further condition after the value");

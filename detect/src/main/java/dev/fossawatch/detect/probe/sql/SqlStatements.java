@@ -341,7 +341,9 @@ final class SqlStatements {
             end,
             "a function that waits, reads files or reports by errors");
       }
-    } else if (tokens.kind(next) == SqlTokens.DOT && isCall(next + 1)) {
+    } else if (tokens.kind(next) == SqlTokens.DOT
+        && isCall(next + 1)
+        && tokens.touchesPrevious(next + 2)) {
       add(hits, Evidence.CERTAIN, i, next + 1, "a database package that waits or connects");
     } else if (procedure && tokens.kind(next) == SqlTokens.QUOTE) {
       add(hits, Evidence.CERTAIN, i, next, "a procedure that runs commands");
