@@ -58,7 +58,7 @@ public final class LdapProbe implements Probe {
     }
     if (isComparison(open) && chars[open - 1] == '(') {
       hits.add(attack(), Evidence.CERTAIN, i, open, "a further term of a directory filter");
-    } else if (joins && i > 0 && chars[i - 1] == '*') {
+    } else if (joins && i > 0 && chars[i - 1] == '*' && open >= length && i < 24) {
       hits.add(
           attack(),
           Evidence.LIKELY,

@@ -215,7 +215,7 @@ final class SqlGrammar {
       return literal(i + 1);
     }
     if (word == SqlWords.CASE) {
-      return caseEnd(i);
+      return isCase(next) ? caseEnd(i) : FAILED;
     }
     if (word == SqlWords.EFFECT) {
       flags |= tokens.kind(next) == SqlTokens.DOT ? EFFECT : 0;
@@ -255,6 +255,12 @@ final class SqlGrammar {
     flags |= word == SqlWords.EFFECT ? EFFECT | CALL : 0;
     flags |= word == SqlWords.NONE ? NAME : CALL;
     return parenthesis(open);
+  }
+
+  /** Whether WHEN or a simple operand follows, and not prose. */
+  private boolean isCase(int i) {
+    return tokens.word(i) == SqlWords.CASE_PART
+        || tokens.word(tokens.skip(i + 1)) == SqlWords.CASE_PART;
   }
 
   private int caseEnd(int i) {
