@@ -191,7 +191,7 @@ public final class Gateway implements AutoCloseable {
     Duration notice = all.dividedBy(2).compareTo(MOST_NOTICE) < 0 ? all.dividedBy(2) : MOST_NOTICE;
     Future<?> drained =
         vertx
-            .timer(notice.toMillis(), TimeUnit.MILLISECONDS)
+            .timer(Math.max(1, notice.toMillis()), TimeUnit.MILLISECONDS)
             .compose(
                 told ->
                     Future.join(

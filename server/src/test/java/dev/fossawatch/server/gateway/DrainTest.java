@@ -1,0 +1,115 @@
+package dev.fossawatch.server.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** How a gateway comes to its end. */
+class DrainTest {
+  private static final Duration ALL = Duration.ofSeconds(60);
+  private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+
+  @Test
+  void whatIsUnderWayIsFinishedAndWhatRestsIsClosed() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    try (ScriptedUpstream upstream =
+            ScriptedUpstream.start(
+                (head, line) -> {
+                  if (head.contains("/slow")) {
+                    await(release);
+                  }
+                  line.send(OK);
+                });
+        Front front = Front.of(upstream, "gateway.timeouts.drain", ALL.toSeconds() + "s");
+        Line resting = front.line();
+        Line waiting = front.line()) {
+      assertThat(resting.send(Front.request("GET", "/")).said().values("Connection")).isEmpty();
+      waiting.send(Front.request("GET", "/slow"));
+      Front.eventually("it is asked", () -> upstream.requests() == 2);
+      long begun = System.nanoTime();
+      CompletableFuture<Void> drained = CompletableFuture.runAsync(front.gateway()::drain);
+
+      assertThat(resting.rest()).isEmpty();
+      assertThat(drained).isNotDone();
+      release.countDown();
+      Said said = waiting.said();
+
+      assertThat(said.body()).isEqualTo("ok");
+      assertThat(waiting.rest()).isEmpty();
+      drained.get(ALL.toSeconds(), TimeUnit.SECONDS);
+      assertThat(System.nanoTime() - begun).isLessThan(ALL.toNanos());
+      front.settles();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException over) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void anAnswerSaysThatNothingFollows() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    try (ScriptedUpstream upstream =
+            ScriptedUpstream.start(
+                (head, line) -> {
+                  await(release);
+                  line.send(OK);
+                });
+        Front front = Front.of(upstream);
+        Line line = front.line();
+        Line resting = front.line()) {
+      line.send(Front.request("GET", "/"));
+      upstream.next();
+      CompletableFuture<Void> drained = CompletableFuture.runAsync(front.gateway()::drain);
+      assertThat(resting.rest()).isEmpty();
+      release.countDown();
+
+      assertThat(line.said().values("Connection")).containsExactly("close");
+      drained.get(ALL.toSeconds(), TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void tunnelsAreEnded() throws Exception {
+    String agreed =
+        Said.head("HTTP/1.1 101 Switching Protocols", "Connection: Upgrade", "Upgrade: websocket");
+    try (ScriptedUpstream upstream =
+            ScriptedUpstream.start(
+                (head, line) -> {
+                  line.send(agreed);
+                  line.rest();
+                });
+        Front front = Front.of(upstream, "gateway.timeouts.drain", ALL.toSeconds() + "s");
+        Line line = front.line()) {
+      line.send(Front.request("GET", "/", "Connection: Upgrade", "Upgrade: websocket")).head();
+      CompletableFuture<Void> drained = CompletableFuture.runAsync(front.gateway()::drain);
+
+      assertThat(line.rest()).isEmpty();
+      drained.get(ALL.toSeconds(), TimeUnit.SECONDS);
+      front.settles();
+    }
+  }
+
+  @Test
+  void noTimeAtAllIsNoTimeAtAll() throws Exception {
+    try (ScriptedUpstream upstream = ScriptedUpstream.start((head, line) -> line.rest());
+        Front front = Front.of(upstream, "gateway.timeouts.drain", "0s");
+        Line line = front.line()) {
+      line.send(Front.request("GET", "/"));
+      upstream.next();
+
+      front.gateway().drain();
+
+      assertThat(line.rest()).isEmpty();
+      front.settles();
+    }
+  }
+}
