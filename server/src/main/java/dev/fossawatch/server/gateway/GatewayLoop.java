@@ -30,6 +30,12 @@ import org.jspecify.annotations.Nullable;
 final class GatewayLoop extends VerticleBase {
   private static final long SWEEP_MILLIS = 250;
 
+  /**
+   * Vert.x's name for what stands behind the decoder of a connection without TLS that could be
+   * upgraded to HTTP/2. Its first request was read before its framing could be checked.
+   */
+  private static final String UPGRADABLE = "h2c";
+
   private final GatewayParts parts;
   private final ServerOptions options;
   private final OwnRequests own;
@@ -115,6 +121,11 @@ final class GatewayLoop extends VerticleBase {
     channel(connection).closeFuture().addListener(gone -> disconnected(connection));
     connection.exceptionHandler(GatewayLoop::tellNobody);
     int open = parts.meters().clientConnected();
+    if (channel(connection).pipeline().get(UPGRADABLE) != null) {
+      parts.meters().refused(Rejection.MALFORMED);
+      connection.close();
+      return;
+    }
     if (open > parts.limits().connections()) {
       parts.meters().refused(Rejection.CONNECTIONS);
       connection.close();

@@ -47,7 +47,7 @@ record RequestHead(
         declared > 0 || (declared < 0 && (isHttp2 || headers.contains("Transfer-Encoding")));
     return new RequestHead(
         request.method(),
-        isHttp2 ? ascii(request.uri()) : request.uri(),
+        isHttp2 ? ascii(target(request)) : request.uri(),
         isHttp2 ? authority(request) : orEmpty(headers.get("Host")),
         headers,
         isHttp2,
@@ -68,6 +68,12 @@ record RequestHead(
     } catch (NumberFormatException unreadable) {
       return -1;
     }
+  }
+
+  /** The target; CONNECT has none in HTTP/2. */
+  private static String target(HttpServerRequest request) {
+    @Nullable String target = request.uri();
+    return target == null ? "*" : target;
   }
 
   private static String authority(HttpServerRequest request) {

@@ -53,6 +53,7 @@ final class UpstreamHeaders {
             sent.add(name, value);
           }
         });
+    joinCookies(view, sent);
     boolean trusted = exchanges.isForwarded(view);
     sent.set("X-Forwarded-For", chain(trusted, received, view.peerAddress()));
     sent.set("X-Forwarded-Proto", told(trusted, received, "X-Forwarded-Proto", view.scheme()));
@@ -64,6 +65,16 @@ final class UpstreamHeaders {
     sent.set("X-Real-IP", client == null ? view.peerAddress() : client.getHostAddress());
     if (trusted) {
       passOn(received, sent, view, host);
+    }
+  }
+
+  /** HTTP/2 may split the field into crumbs, which HTTP/1.1 knows nothing of (RFC 9113 §8.2.3). */
+  private static void joinCookies(RequestView view, MultiMap sent) {
+    if (view.protocol().equals("HTTP/2.0")) {
+      List<String> crumbs = sent.getAll("Cookie");
+      if (crumbs.size() > 1) {
+        sent.set("Cookie", String.join("; ", crumbs));
+      }
     }
   }
 
