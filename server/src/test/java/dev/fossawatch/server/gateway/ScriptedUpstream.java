@@ -64,6 +64,10 @@ final class ScriptedUpstream implements AutoCloseable {
       while (true) {
         Socket accepted = listening.accept();
         open.add(accepted);
+        if (listening.isClosed()) {
+          accepted.close(); // it came while we were closing, and was not seen there
+          return;
+        }
         connections.incrementAndGet();
         threads.execute(() -> serve(accepted));
       }
@@ -107,7 +111,7 @@ final class ScriptedUpstream implements AutoCloseable {
     return open.size();
   }
 
-  /** How many requests it was sent. */
+  /** How many requests it was sent since {@link #forget}. */
   int requests() {
     return requests.get();
   }
@@ -124,6 +128,7 @@ final class ScriptedUpstream implements AutoCloseable {
   /** Forgets what it was asked. */
   void forget() {
     said.clear();
+    requests.set(0);
     requests.set(0);
   }
 

@@ -46,6 +46,10 @@ final class WireServer implements AutoCloseable {
       try {
         Socket connection = listening.accept();
         open.add(connection);
+        if (listening.isClosed()) {
+          connection.close(); // it came while we were closing, and was not seen there
+          return;
+        }
         threads.execute(() -> serve(connection));
       } catch (IOException closed) {
         return;
