@@ -141,7 +141,7 @@ public final class Gateway implements AutoCloseable {
 
   private @Nullable Tls readTls() throws GatewayException {
     try {
-      return Tls.read(config.tls(), config.http2());
+      return Tls.read(vertx, config.tls(), config.http2());
     } catch (IOException unreadable) {
       throw new GatewayException("gateway.tls: " + unreadable.getMessage(), unreadable);
     }
@@ -150,7 +150,7 @@ public final class Gateway implements AutoCloseable {
   /** Shows another certificate where the files hold another; a bad one leaves the old in use. */
   private void reloadTls() {
     vertx
-        .executeBlocking(() -> Tls.read(config.tls(), config.http2()))
+        .executeBlocking(() -> Tls.read(vertx, config.tls(), config.http2()))
         .compose(read -> read == null ? Future.succeededFuture() : Future.all(secure(read)))
         .onFailure(
             fault ->

@@ -1,6 +1,7 @@
 package dev.fossawatch.server.gateway;
 
 import dev.fossawatch.core.config.GatewayTlsConfig;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpVersion;
@@ -44,22 +45,29 @@ final class Tls {
    * Reads certificate and key.
    *
    * @return null where none is configured
-   * @throws IOException naming the file that cannot be read
+   * @throws IOException naming the file that cannot be read, or saying why what it holds cannot be
+   *     used
    */
-  static @Nullable Tls read(GatewayTlsConfig config, boolean http2) throws IOException {
+  static @Nullable Tls read(Vertx vertx, GatewayTlsConfig config, boolean http2)
+      throws IOException {
+    KeyCertOptions material = material(config);
+    if (material == null) {
+      return null;
+    }
+    KeyOwnership.require(vertx, material);
+    return new Tls(material, http2);
+  }
+
+  private static @Nullable KeyCertOptions material(GatewayTlsConfig config) throws IOException {
     Path certificate = config.certificate();
     Path key = config.key();
     Path keystore = config.keystore();
     if (keystore != null) {
-      return new Tls(
-          new PfxOptions().setValue(content(keystore)).setPassword(config.keystorePassword()),
-          http2);
+      return new PfxOptions().setValue(content(keystore)).setPassword(config.keystorePassword());
     }
     return certificate == null || key == null
         ? null
-        : new Tls(
-            new PemKeyCertOptions().addCertValue(content(certificate)).addKeyValue(content(key)),
-            http2);
+        : new PemKeyCertOptions().addCertValue(content(certificate)).addKeyValue(content(key));
   }
 
   private static Buffer content(Path file) throws IOException {

@@ -4,7 +4,9 @@ import dev.fossawatch.core.config.ConfigLoader;
 import dev.fossawatch.core.config.FossawatchConfig;
 import dev.fossawatch.core.http.Exchanges;
 import dev.fossawatch.core.time.TimeSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Starts gateways for tests, on any free port of the loopback interface. */
@@ -17,14 +19,14 @@ final class TestGateways {
    * @param assignments keys and values by turns
    */
   static FossawatchConfig config(String... assignments) {
-    ConfigLoader loader =
-        ConfigLoader.from(Map.of())
-            .option("test", "server.host", "127.0.0.1")
-            .option("test", "server.port", "0");
+    Map<String, String> variables = new HashMap<>();
+    variables.put("FOSSAWATCH_SERVER_HOST", "127.0.0.1");
+    variables.put("FOSSAWATCH_SERVER_PORT", "0");
     for (int i = 0; i < assignments.length; i += 2) {
-      loader = loader.option("test", assignments[i], assignments[i + 1]);
+      String name = assignments[i].replace('.', '_').toUpperCase(Locale.ROOT);
+      variables.put("FOSSAWATCH_" + name, assignments[i + 1]);
     }
-    return loader.load().config();
+    return ConfigLoader.from(variables).load().config();
   }
 
   /** A gateway whose requests are watched by these exchanges. */
