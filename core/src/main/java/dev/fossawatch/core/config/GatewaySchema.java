@@ -47,7 +47,10 @@ final class GatewaySchema {
   final Key<Boolean> h2c =
       add(
           Key.of(
-              "gateway.h2c", Kinds.bool(), false, "whether clients may speak HTTP/2 without TLS"));
+              "gateway.h2c",
+              Kinds.bool(),
+              false,
+              "whether clients speak HTTP/2 without TLS, and nothing else"));
 
   final Key<Path> certificate =
       add(
