@@ -8,6 +8,7 @@ import dev.fossawatch.core.http.Exchange;
 import dev.fossawatch.core.http.Guard;
 import dev.fossawatch.core.http.Verdict;
 import dev.fossawatch.core.metrics.Traffic;
+import dev.fossawatch.core.testing.Patience;
 import dev.fossawatch.core.time.ManualTime;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,9 +114,7 @@ class MetricsDocumentTest {
             .start()) {
       new Traffic(new ManualTime(), fossawatch.exchanges()).request("GET", "/orders/1", 200);
       assertThat(checked.await(30, TimeUnit.SECONDS)).isTrue();
-      while (fossawatch.metrics().meterProblems().isEmpty()) {
-        TimeUnit.MILLISECONDS.sleep(10);
-      }
+      assertThat(Patience.until(() -> !fossawatch.metrics().meterProblems().isEmpty())).isTrue();
       return new String(fossawatch.metrics().expose(null, List.of()).body(), UTF_8)
           .lines()
           .toList();

@@ -10,12 +10,12 @@ import dev.fossawatch.core.history.SeriesStore;
 import dev.fossawatch.core.internal.InternalErrors;
 import dev.fossawatch.core.metrics.MeterProblem;
 import dev.fossawatch.core.metrics.MetricsCollector;
+import dev.fossawatch.core.testing.Patience;
 import dev.fossawatch.core.time.TimeSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,12 +43,8 @@ class ScrapeTargetsTest {
     return new String(collector.expose(null, List.of()).body(), UTF_8).lines().toList();
   }
 
-  private static void await(BooleanSupplier condition) throws InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
-    assertThat(condition.getAsBoolean()).isTrue();
+  private static void await(Callable<Boolean> condition) throws Exception {
+    assertThat(Patience.until(condition)).isTrue();
   }
 
   @Test
