@@ -1,5 +1,9 @@
 package dev.fossawatch.core.history;
 
+import dev.fossawatch.promql.source.Samples;
+import dev.fossawatch.promql.source.Selection;
+import dev.fossawatch.promql.source.SeriesSource;
+import dev.fossawatch.promql.source.SourceSeries;
 import io.prometheus.metrics.model.snapshots.Label;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.ArrayList;
@@ -16,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * first sample. Beyond the highest number of series new ones are dropped and counted; beyond the
  * highest number of changes of value each series forgets its oldest. Thread-safe.
  */
-public final class SeriesStore {
+public final class SeriesStore implements SeriesSource {
   /** Changes of value kept over all series; at 12 bytes each 48 MiB. */
   private static final long MAX_SLOTS = 4L * 1024 * 1024;
 
@@ -130,6 +134,50 @@ public final class SeriesStore {
       }
     }
     return selected;
+  }
+
+  @Override
+  public List<SourceSeries> select(Selection selection) {
+    List<SourceSeries> selected = new ArrayList<>();
+    for (MemorySeries series : every()) {
+      dev.fossawatch.promql.model.Labels labels = promqlLabels(series);
+      if (selection.matches(labels)) {
+        selected.add(new Selected(labels, series, selection));
+      }
+    }
+    return selected;
+  }
+
+  private synchronized List<MemorySeries> every() {
+    return byName.values().stream().flatMap(named -> named.values().stream()).toList();
+  }
+
+  private static dev.fossawatch.promql.model.Labels promqlLabels(MemorySeries series) {
+    return dev.fossawatch.promql.model.Labels.of(labels(series))
+        .with(dev.fossawatch.promql.model.Labels.NAME, series.name);
+  }
+
+  private final class Selected implements SourceSeries {
+    private final dev.fossawatch.promql.model.Labels labels;
+    private final MemorySeries series;
+    private final Selection selection;
+
+    Selected(dev.fossawatch.promql.model.Labels labels, MemorySeries series, Selection selection) {
+      this.labels = labels;
+      this.series = series;
+      this.selection = selection;
+    }
+
+    @Override
+    public dev.fossawatch.promql.model.Labels labels() {
+      return labels;
+    }
+
+    @Override
+    public void read(Samples into) {
+      Series found = SeriesStore.this.read(series, selection.fromMillis(), selection.toMillis());
+      into.add(found.times(), found.values(), 0, found.times().length);
+    }
   }
 
   private synchronized long newest() {
