@@ -9,7 +9,7 @@ import dev.fossawatch.core.health.CheckSpec;
 import dev.fossawatch.core.health.CheckStatus;
 import dev.fossawatch.core.health.HealthResult;
 import dev.fossawatch.core.health.HealthStatus;
-import dev.fossawatch.core.history.Series;
+import dev.fossawatch.core.history.Recorded;
 import dev.fossawatch.core.http.FakeRequest;
 import dev.fossawatch.core.metrics.micrometer.MicrometerMeters;
 import dev.fossawatch.core.time.TimeSource;
@@ -41,7 +41,7 @@ class FossawatchWiringTest {
     try (Fossawatch fossawatch = Fossawatch.builder().config(config(Map.of())).start()) {
       eventually(() -> scrape(fossawatch).contains("queue_size{shop=\"a\"} 7.0"));
       eventually(() -> !kept(fossawatch, "queue_size").isEmpty());
-      Series series = kept(fossawatch, "queue_size").get(0);
+      Recorded series = kept(fossawatch, "queue_size").get(0);
       assertThat(series.values()).contains(7.0);
       assertThat(series.labels()).containsEntry("shop", "a").containsEntry("job", "application");
       assertThat(metersCheck(fossawatch).orElseThrow().critical()).isFalse();
@@ -153,8 +153,8 @@ class FossawatchWiringTest {
     return new String(fossawatch.metrics().expose(null, List.of()).body(), UTF_8);
   }
 
-  private static List<Series> kept(Fossawatch fossawatch, String name) {
-    return fossawatch.history().select(name, List.of(), 0, Long.MAX_VALUE);
+  private static List<Recorded> kept(Fossawatch fossawatch, String name) {
+    return Recorded.select(fossawatch.history(), name, 0, Long.MAX_VALUE);
   }
 
   private static HealthStatus statusOfMeters(Fossawatch fossawatch) {

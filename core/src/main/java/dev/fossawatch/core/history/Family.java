@@ -21,11 +21,11 @@ final class Family {
     this.metric = metric;
   }
 
-  void write(MetricSnapshot snapshot, int row, Track track) {
+  void write(MetricSnapshot snapshot, Track track) {
     List<? extends DataPointSnapshot> points = snapshot.getDataPoints();
     for (int place = 0; place < points.size(); place++) {
       DataPointSnapshot point = points.get(place);
-      at(place, point).write(point, row, track);
+      at(place, point).write(point, track);
     }
     byPlace.subList(points.size(), byPlace.size()).clear();
   }
@@ -47,9 +47,9 @@ final class Family {
     return found;
   }
 
-  /** Forgets data points that were not there since a row. */
-  void forget(int oldestRow) {
-    byLabels.values().removeIf(point -> point.isGone(oldestRow));
+  /** Forgets data points whose series have left memory. */
+  void forgetLeft() {
+    byLabels.values().removeIf(PointSeries::hasLeft);
   }
 
   boolean isEmpty() {

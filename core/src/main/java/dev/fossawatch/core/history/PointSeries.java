@@ -9,14 +9,13 @@ import org.jspecify.annotations.Nullable;
 final class PointSeries {
   private final Labels labels;
   private final List<Column> columns;
-  private final @Nullable MemorySeries[] series;
+  private final @Nullable LiveSeries[] series;
   private final double[] values;
-  private int lastRow = -1;
 
   PointSeries(String metric, DataPointSnapshot point) {
     labels = point.getLabels();
     columns = DataPoints.columns(metric, point);
-    series = new @Nullable MemorySeries[columns.size()];
+    series = new @Nullable LiveSeries[columns.size()];
     values = new double[Math.max(1, columns.size())];
   }
 
@@ -25,27 +24,31 @@ final class PointSeries {
     return DataPoints.count(point) == values.length && labels.equals(point.getLabels());
   }
 
-  /** Writes the values of the data point at a row, making series as far as there is room. */
-  void write(DataPointSnapshot point, int row, Track track) {
-    lastRow = row;
+  /** Writes the values of the data point to the row, making series as far as there is room. */
+  void write(DataPointSnapshot point, Track track) {
     if (columns.isEmpty()) {
       return;
     }
     DataPoints.values(point, values);
     for (int i = 0; i < series.length; i++) {
-      MemorySeries held = series[i];
-      if (held == null) {
-        held = track.create(columns.get(i), row);
-        series[i] = held;
+      LiveSeries one = series[i];
+      if (one == null || !one.isLive()) {
+        one = track.find(columns.get(i));
+        series[i] = one;
       }
-      if (held != null) {
-        held.set(row, values[i]);
+      if (one != null) {
+        track.set(one, values[i]);
       }
     }
   }
 
-  /** Whether nothing was written since a row. */
-  boolean isGone(int oldestRow) {
-    return lastRow < oldestRow;
+  /** Whether none of its series is in memory. */
+  boolean hasLeft() {
+    for (LiveSeries one : series) {
+      if (one != null && one.isLive()) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -3,6 +3,7 @@ package dev.fossawatch.core.history;
 import dev.fossawatch.core.internal.InternalErrors;
 import dev.fossawatch.core.time.TimeSource;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,7 +16,6 @@ import java.util.function.Supplier;
  */
 public final class Sampler implements AutoCloseable {
   private static final long PERIOD_MILLIS = 1_000;
-  private static final int HOUR = 3_600;
 
   private final TimeSource time;
   private final InternalErrors errors;
@@ -38,7 +38,7 @@ public final class Sampler implements AutoCloseable {
     this.time = time;
     this.errors = errors;
     this.meters = meters;
-    track = store.track(HOUR);
+    track = store.track("own", Duration.ofMillis(PERIOD_MILLIS));
   }
 
   /** Takes the first sample at once and then one at each full second. */

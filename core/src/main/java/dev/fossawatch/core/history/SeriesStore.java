@@ -1,14 +1,16 @@
 package dev.fossawatch.core.history;
 
-import dev.fossawatch.promql.source.Samples;
+import dev.fossawatch.core.history.block.Block;
+import dev.fossawatch.promql.model.Labels;
 import dev.fossawatch.promql.source.Selection;
 import dev.fossawatch.promql.source.SeriesSource;
 import dev.fossawatch.promql.source.SourceSeries;
 import io.prometheus.metrics.model.snapshots.Label;
-import io.prometheus.metrics.model.snapshots.Labels;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,21 +18,26 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The history of all series, in memory. A value that stays the same costs nothing more than its
- * first sample. Beyond the highest number of series new ones are dropped and counted; beyond the
- * highest number of changes of value each series forgets its oldest. Thread-safe.
+ * The history of all series, which PromQL reads: every second of the last hour, every ten seconds
+ * of the last day, every minute of the last 30 days, compressed. Beyond the highest number of
+ * series new ones are dropped and counted; beyond the highest amount of memory the oldest blocks
+ * are. Thread-safe.
  */
 public final class SeriesStore implements SeriesSource {
-  /** Changes of value kept over all series; at 12 bytes each 48 MiB. */
-  private static final long MAX_SLOTS = 4L * 1024 * 1024;
+  private static final int HOURS_OF_TEN_SECONDS = 24;
+  private static final long MAX_BYTES = 64L * 1024 * 1024;
 
-  private final Labels identity;
+  private final String job;
+  private final String instance;
   private final int maxSeries;
-  private final SlotBudget budget;
-  private final Map<String, Map<Labels, MemorySeries>> byName = new HashMap<>();
+  private final long maxBytes;
+  private final List<Resolution> resolutions;
+  private final Map<Resolution, Blocks> blocks = new HashMap<>();
+  private final Map<String, Map<Labels, LiveSeries>> live = new HashMap<>();
   private final List<Track> tracks = new ArrayList<>();
   private int size;
   private long dropped;
+  private long droppedBlocks;
 
   /**
    * @param job the name of the application, a label of every series
@@ -38,73 +45,116 @@ public final class SeriesStore implements SeriesSource {
    * @param maxSeries series kept at most; each bucket of a histogram is one
    */
   public SeriesStore(String job, String instance, int maxSeries) {
-    this(job, instance, maxSeries, MAX_SLOTS);
+    this(job, instance, maxSeries, HOURS_OF_TEN_SECONDS, MAX_BYTES);
   }
 
-  SeriesStore(String job, String instance, int maxSeries, long maxSlots) {
-    identity = Labels.of("instance", instance, "job", job);
+  /**
+   * @param hoursOfTenSeconds for how many hours ten seconds are kept, at least 1
+   * @param maxBytes how much memory finished blocks may take
+   */
+  public SeriesStore(
+      String job, String instance, int maxSeries, int hoursOfTenSeconds, long maxBytes) {
+    this.job = job;
+    this.instance = instance;
     this.maxSeries = maxSeries;
-    budget = new SlotBudget(maxSlots);
+    this.maxBytes = maxBytes;
+    resolutions = Resolution.all(hoursOfTenSeconds);
+    resolutions.forEach(resolution -> blocks.put(resolution, new Blocks(resolution)));
   }
 
   /**
    * Begins a track for a source of samples.
    *
-   * @param rows how many of its rows are kept, at least 2
+   * @param name of the source, by which its track is found again after a restart
+   * @param interval how far apart its samples are; resolutions finer than that are not kept
    */
-  public synchronized Track track(int rows) {
-    Track track = new Track(this, rows);
+  public synchronized Track track(String name, Duration interval) {
+    int finest = 0;
+    while (finest + 1 < resolutions.size()
+        && resolutions.get(finest + 1).intervalMillis() <= interval.toMillis()) {
+      finest++;
+    }
+    Track track = new Track(this, name, resolutions.subList(finest, resolutions.size()));
     tracks.add(track);
     return track;
   }
 
-  synchronized @Nullable MemorySeries create(Column column, Track track) {
-    Labels labels = identified(column.labels());
-    if (size >= maxSeries || named(column.name()).containsKey(labels)) {
-      dropped++;
-      return null;
-    }
-    MemorySeries created = new MemorySeries(column.name(), labels, track, budget);
-    byName.computeIfAbsent(column.name(), name -> new HashMap<>()).put(labels, created);
-    size++;
-    return created;
-  }
-
   /** With our identity; labels that have its names already are kept as {@code exported_…}. */
-  private Labels identified(Labels labels) {
-    Labels.Builder all = Labels.builder();
-    identity.forEach(label -> all.label(label.getName(), label.getValue()));
-    for (Label label : labels) {
+  Labels identified(Column column) {
+    Map<String, String> all = new HashMap<>();
+    for (Label label : column.labels()) {
       String name = label.getName();
-      while (identity.contains(name) || (!name.equals(label.getName()) && labels.contains(name))) {
+      while (isOurs(name) || (!name.equals(label.getName()) && column.labels().contains(name))) {
         name = "exported_" + name;
       }
-      all.label(name, label.getValue());
+      all.put(name, label.getValue());
     }
-    return all.build();
+    all.put("job", job);
+    all.put("instance", instance);
+    all.put(Labels.NAME, column.name());
+    return Labels.of(all);
   }
 
-  synchronized void remove(MemorySeries series) {
-    byName.computeIfPresent(
-        series.name,
+  private static boolean isOurs(String label) {
+    return label.equals("job") || label.equals("instance");
+  }
+
+  @Nullable LiveSeries live(Labels labels) {
+    return live.getOrDefault(labels.metricName(), Map.of()).get(labels);
+  }
+
+  boolean hasRoom() {
+    return size < maxSeries;
+  }
+
+  /** Whether series that ended should not wait for their blocks to be full. */
+  boolean isCrowded() {
+    return size > maxSeries / 4 * 3;
+  }
+
+  void drop() {
+    dropped++;
+  }
+
+  void enter(LiveSeries series) {
+    live.computeIfAbsent(series.labels.metricName(), name -> new HashMap<>())
+        .put(series.labels, series);
+    size++;
+  }
+
+  void leave(LiveSeries series) {
+    live.computeIfPresent(
+        series.labels.metricName(),
         (name, named) -> {
           named.remove(series.labels);
           return named.isEmpty() ? null : named;
         });
-    series.release();
     size--;
   }
 
-  private Map<Labels, MemorySeries> named(String name) {
-    return byName.getOrDefault(name, Map.of());
+  void seal(Resolution resolution, @Nullable Block block) {
+    if (block != null) {
+      blocksOf(resolution).add(block);
+      blocks.values().forEach(kept -> kept.expire(block.to()));
+      while (bytes() > maxBytes) {
+        blocks.values().stream()
+            .min(Comparator.comparingLong(Blocks::oldest))
+            .ifPresent(Blocks::dropOldest);
+        droppedBlocks++;
+      }
+    }
   }
 
-  /** The names of all metrics that have series, sorted. */
+  private Blocks blocksOf(Resolution resolution) {
+    return blocks.computeIfAbsent(resolution, Blocks::new);
+  }
+
+  /** The names of all metrics that have series now, sorted. */
   public synchronized Set<String> names() {
-    return new TreeSet<>(byName.keySet());
+    return new TreeSet<>(live.keySet());
   }
 
-  /** How many series there are. */
+  /** How many series are in blocks that still grow. */
   public synchronized int size() {
     return size;
   }
@@ -114,94 +164,59 @@ public final class SeriesStore implements SeriesSource {
     return dropped;
   }
 
-  /**
-   * The samples of all series of a name that fulfil all conditions, as of one moment. Series
-   * without a sample in the range are left out.
-   *
-   * @param name the name of the metric, with its suffix
-   * @param from the first millisecond, since 1970-01-01T00:00:00Z
-   * @param to the last millisecond
-   */
-  public List<Series> select(String name, List<LabelMatcher> matchers, long from, long to) {
-    long until = Math.min(to, newest());
-    List<Series> selected = new ArrayList<>();
-    for (MemorySeries series : all(name)) {
-      if (matchers.stream().allMatch(matcher -> matches(matcher, series.labels))) {
-        Series read = read(series, from, until);
-        if (read.times().length > 0) {
-          selected.add(read);
-        }
-      }
-    }
-    return selected;
+  /** How many blocks were dropped before their time because there was no room for them. */
+  public synchronized long droppedBlocks() {
+    return droppedBlocks;
   }
 
+  /** About how many bytes of memory finished blocks take. */
+  public synchronized long bytes() {
+    return blocks.values().stream().mapToLong(Blocks::weight).sum();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>All series are as of one moment. Each sample comes from the finest resolution that still has
+   * its time. {@code min_over_time} and {@code max_over_time} are given the minima and maxima of
+   * the coarser ones.
+   */
   @Override
   public List<SourceSeries> select(Selection selection) {
-    List<SourceSeries> selected = new ArrayList<>();
-    for (MemorySeries series : every()) {
-      dev.fossawatch.promql.model.Labels labels = promqlLabels(series);
-      if (selection.matches(labels)) {
-        selected.add(new Selected(labels, series, selection));
+    Search search = new Search(selection);
+    List<LiveSeries> wanted = growing(search).stream().filter(search::wants).toList();
+    for (Stage stage : stages(search, wanted)) {
+      stage.growing().forEach(search::look);
+      for (int i = stage.finished().size() - 1; i >= 0; i--) {
+        search.look(stage.finished().get(i));
       }
     }
-    return selected;
+    return search.found();
   }
 
-  private synchronized List<MemorySeries> every() {
-    return byName.values().stream().flatMap(named -> named.values().stream()).toList();
+  /** What is held in one resolution at one moment. */
+  private record Stage(List<Stretch> growing, List<Block> finished) {}
+
+  private synchronized Collection<LiveSeries> growing(Search search) {
+    return search
+        .metric()
+        .map(metric -> List.copyOf(live.getOrDefault(metric, Map.of()).values()))
+        .orElseGet(() -> live.values().stream().flatMap(named -> named.values().stream()).toList());
   }
 
-  private static dev.fossawatch.promql.model.Labels promqlLabels(MemorySeries series) {
-    return dev.fossawatch.promql.model.Labels.of(labels(series))
-        .with(dev.fossawatch.promql.model.Labels.NAME, series.name);
-  }
-
-  private final class Selected implements SourceSeries {
-    private final dev.fossawatch.promql.model.Labels labels;
-    private final MemorySeries series;
-    private final Selection selection;
-
-    Selected(dev.fossawatch.promql.model.Labels labels, MemorySeries series, Selection selection) {
-      this.labels = labels;
-      this.series = series;
-      this.selection = selection;
+  private synchronized List<Stage> stages(Search search, List<LiveSeries> wanted) {
+    List<Stage> stages = new ArrayList<>();
+    for (Resolution resolution : resolutions) {
+      List<Stretch> growing = new ArrayList<>();
+      for (LiveSeries series : wanted) {
+        series
+            .track
+            .head(resolution)
+            .flatMap(head -> search.stretch(series, head))
+            .ifPresent(growing::add);
+      }
+      stages.add(new Stage(growing, List.copyOf(blocksOf(resolution).all())));
     }
-
-    @Override
-    public dev.fossawatch.promql.model.Labels labels() {
-      return labels;
-    }
-
-    @Override
-    public void read(Samples into) {
-      Series found = SeriesStore.this.read(series, selection.fromMillis(), selection.toMillis());
-      into.add(found.times(), found.values(), 0, found.times().length);
-    }
-  }
-
-  private synchronized long newest() {
-    return tracks.stream().mapToLong(Track::newest).max().orElse(Long.MIN_VALUE);
-  }
-
-  private synchronized List<MemorySeries> all(String name) {
-    return List.copyOf(named(name).values());
-  }
-
-  private static boolean matches(LabelMatcher matcher, Labels labels) {
-    String value = labels.get(matcher.label());
-    return matcher.accepts().test(value == null ? "" : value);
-  }
-
-  private synchronized Series read(MemorySeries series, long from, long to) {
-    return series.track.read(series, labels(series), from, to);
-  }
-
-  private static Map<String, String> labels(MemorySeries series) {
-    Map<String, String> labels = new LinkedHashMap<>();
-    for (Label label : series.labels) {
-      labels.put(label.getName(), label.getValue());
-    }
-    return labels;
+    return stages;
   }
 }

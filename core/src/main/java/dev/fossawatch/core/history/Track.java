@@ -1,13 +1,17 @@
 package dev.fossawatch.core.history;
 
+import dev.fossawatch.promql.model.Labels;
+import dev.fossawatch.promql.model.Stale;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,26 +20,41 @@ import org.jspecify.annotations.Nullable;
  * there. Thread-safe.
  */
 public final class Track {
-  private static final int SWEEP = 64;
+  private static final int INITIAL_SLOTS = 64;
   private static final long CLOCK_STEP_MILLIS = 60_000;
+  private static final long NEVER = Long.MIN_VALUE;
 
+  final String name;
   private final SeriesStore store;
-  private final int kept;
-  private final long[] times;
+  private final List<Tier> tiers;
   private final Map<String, Family> families = new HashMap<>();
-  private final List<MemorySeries> series = new ArrayList<>();
-  private int row = -1;
-  private int missedRow = -1;
+  private final Deque<Integer> freeSlots = new ArrayDeque<>();
+  private @Nullable LiveSeries[] series = new @Nullable LiveSeries[INITIAL_SLOTS];
+  private boolean[] counts = new boolean[INITIAL_SLOTS];
+  private double[] values = new double[INITIAL_SLOTS];
+  private int slots;
+  private long newest = NEVER;
+  private boolean zeroBefore;
 
-  Track(SeriesStore store, int kept) {
+  /**
+   * @param resolutions the finest first
+   */
+  Track(SeriesStore store, String name, List<Resolution> resolutions) {
     this.store = store;
-    this.kept = kept;
-    times = new long[kept];
+    this.name = name;
+    List<Tier> fromCoarsest = new ArrayList<>();
+    Tier coarser = null;
+    for (int i = resolutions.size() - 1; i >= 0; i--) {
+      coarser = new Tier(this, resolutions.get(i), i == 0, coarser);
+      coarser.ensure(INITIAL_SLOTS);
+      fromCoarsest.add(0, coarser);
+    }
+    tiers = List.copyOf(fromCoarsest);
   }
 
   /**
-   * Writes a row of samples. A clock that was set back by less than a minute is waited for; one
-   * that was set back further begins the history of this track anew.
+   * Writes a row of samples. A clock that was set back by less than a minute is waited for; after
+   * one that was set back further, what lies in its future is not read any more.
    *
    * @param timeMillis milliseconds since 1970-01-01T00:00:00Z
    * @return false if the time is not after that of the last row, and nothing was written
@@ -46,10 +65,11 @@ public final class Track {
         return false;
       }
       for (MetricSnapshot snapshot : snapshots) {
-        String name = snapshot.getMetadata().getPrometheusName();
-        families.computeIfAbsent(name, Family::new).write(snapshot, row, this);
+        String metric = snapshot.getMetadata().getPrometheusName();
+        families.computeIfAbsent(metric, Family::new).write(snapshot, this);
       }
-      endMissing();
+      finest().take(Row.of(timeMillis, values, slots));
+      zeroBefore = true;
       return true;
     }
   }
@@ -63,106 +83,133 @@ public final class Track {
   public void miss(long timeMillis) {
     synchronized (store) {
       if (beginRow(timeMillis)) {
-        missedRow = row;
-        endMissing();
+        finest().take(Row.of(timeMillis, values, slots));
+        zeroBefore = false;
       }
     }
   }
 
   private boolean beginRow(long timeMillis) {
-    if (row >= 0 && timeMillis <= newest()) {
-      if (newest() - timeMillis < CLOCK_STEP_MILLIS) {
+    if (timeMillis <= newest) {
+      if (newest - timeMillis < CLOCK_STEP_MILLIS) {
         return false;
       }
-      clear();
+      beginAnew();
     }
-    times[++row % kept] = timeMillis;
+    if (finest().head().rows() > finest().resolution.blockRows()
+        && isAnotherMinute(newest, timeMillis)) {
+      finest().seal();
+      sweep();
+    }
+    newest = timeMillis;
+    Arrays.fill(values, 0, slots, Stale.MARKER);
     return true;
   }
 
-  private void endMissing() {
-    boolean sweep = row % SWEEP == 0;
-    for (Iterator<MemorySeries> all = series.iterator(); all.hasNext(); ) {
-      MemorySeries one = all.next();
-      if (one.isAt(row - 1)) {
-        one.end(row);
-      }
-      if (sweep && one.isGone(oldestRow())) {
-        store.remove(one);
-        all.remove();
-      } else if (sweep) {
-        one.forget(oldestRow());
-      }
-    }
-    if (sweep) {
-      families.values().forEach(family -> family.forget(oldestRow()));
-      families.values().removeIf(Family::isEmpty);
-    }
+  /**
+   * So that what the coarser tiers have gathered and not written yet is always in the finest head.
+   */
+  private static boolean isAnotherMinute(long before, long now) {
+    return Math.floorDiv(before - 1, CLOCK_STEP_MILLIS)
+        != Math.floorDiv(now - 1, CLOCK_STEP_MILLIS);
   }
 
-  private void clear() {
-    series.forEach(store::remove);
-    series.clear();
-    families.clear();
-    row = -1;
-    missedRow = -1;
+  private void beginAnew() {
+    finest().finishAll();
+    tiers.forEach(Tier::sealLast);
+    zeroBefore = false;
   }
 
-  /** Makes a series that is first seen at a row; null where there is no room. */
-  @Nullable MemorySeries create(Column column, int atRow) {
-    MemorySeries created = store.create(column, this);
-    if (created != null) {
-      series.add(created);
-      if (column.counts() && atRow > 0 && atRow - 1 != missedRow) {
-        created.set(atRow - 1, 0);
-      }
+  Tier finest() {
+    return tiers.get(0);
+  }
+
+  Optional<Head> head(Resolution resolution) {
+    return tiers.stream()
+        .filter(tier -> tier.resolution.equals(resolution))
+        .map(Tier::head)
+        .findFirst();
+  }
+
+  /** The series of a column, made where there is none; null where there is no room for it. */
+  @Nullable LiveSeries find(Column column) {
+    Labels labels = store.identified(column);
+    LiveSeries known = store.live(labels);
+    if (known == null) {
+      return create(labels, column.counts());
     }
+    if (known.track != this || !Stale.is(values[known.slot()])) {
+      store.drop();
+      return null;
+    }
+    return known;
+  }
+
+  private @Nullable LiveSeries create(Labels labels, boolean counting) {
+    if (!store.hasRoom()) {
+      store.drop();
+      return null;
+    }
+    int slot = freeSlots.isEmpty() ? newSlot() : freeSlots.pop();
+    LiveSeries created = new LiveSeries(labels, counting, this, slot);
+    series[slot] = created;
+    counts[slot] = counting;
+    values[slot] = Stale.MARKER;
+    tiers.forEach(tier -> tier.begin(slot, counting && zeroBefore));
+    store.enter(created);
     return created;
   }
 
-  long newest() {
-    return row < 0 ? Long.MIN_VALUE : times[row % kept];
+  private int newSlot() {
+    if (slots == series.length) {
+      int more = slots * 2;
+      series = Arrays.copyOf(series, more);
+      counts = Arrays.copyOf(counts, more);
+      values = Arrays.copyOf(values, more);
+      tiers.forEach(tier -> tier.ensure(more));
+    }
+    return slots++;
   }
 
-  private int oldestRow() {
-    return Math.max(0, row - kept + 1);
+  void set(LiveSeries one, double value) {
+    values[one.slot()] = Double.isNaN(value) ? Double.NaN : value;
   }
 
-  /** The samples of one of this track's series from one time to another, both included. */
-  Series read(MemorySeries one, Map<String, String> labels, long from, long to) {
-    int first = firstRowFrom(from);
-    int last = to == Long.MAX_VALUE ? row : firstRowFrom(to + 1) - 1;
-    long[] foundTimes = new long[Math.max(0, last - first + 1)];
-    double[] foundValues = new double[foundTimes.length];
-    int[] found = {0};
-    one.forEach(
-        first,
-        last,
-        (at, value) -> {
-          foundTimes[found[0]] = times[at % kept];
-          foundValues[found[0]++] = value;
-        });
-    return found[0] == foundTimes.length
-        ? new Series(one.name, labels, foundTimes, foundValues)
-        : new Series(
-            one.name,
-            labels,
-            Arrays.copyOf(foundTimes, found[0]),
-            Arrays.copyOf(foundValues, found[0]));
+  boolean counts(int slot) {
+    return counts[slot];
   }
 
-  /** The first row kept that is not before a time; the one after the last where there is none. */
-  private int firstRowFrom(long time) {
-    int low = oldestRow();
-    int high = row + 1;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (times[middle % kept] < time) {
-        low = middle + 1;
-      } else {
-        high = middle;
+  int slots() {
+    return slots;
+  }
+
+  @Nullable LiveSeries[] series() {
+    return series;
+  }
+
+  void seal(Tier tier, Head head) {
+    store.seal(tier.resolution, head.seal(series));
+  }
+
+  /** Lets series leave of which no head holds anything any more. */
+  private void sweep() {
+    if (store.isCrowded()) {
+      tiers.stream().skip(1).forEach(Tier::seal);
+    }
+    for (int slot = 0; slot < slots; slot++) {
+      LiveSeries one = series[slot];
+      if (one != null && Stale.is(values[slot]) && isFree(slot)) {
+        store.leave(one);
+        one.leave();
+        series[slot] = null;
+        freeSlots.push(slot);
       }
     }
-    return low;
+    families.values().forEach(Family::forgetLeft);
+    families.values().removeIf(Family::isEmpty);
+  }
+
+  private boolean isFree(int slot) {
+    return tiers.stream().allMatch(tier -> tier.isFree(slot));
   }
 }

@@ -28,8 +28,6 @@ public final class MetricsCollector implements Recorder, AutoCloseable {
   /** The columns a classic histogram of 14 bounds has: its buckets, their sum and their number. */
   private static final int HISTOGRAM_COLUMNS = 17;
 
-  private static final Duration HOUR = Duration.ofHours(1);
-
   private final MetricsConfig config;
   private final TimeSource time;
   private final InternalErrors errors;
@@ -100,11 +98,15 @@ public final class MetricsCollector implements Recorder, AutoCloseable {
    * this collector is closed.
    */
   public void collect(ApplicationMeters meters, Duration interval) {
-    int rowsInAnHour = (int) Math.max(2, HOUR.toMillis() / interval.toMillis());
     List<ApplicationMetersReader> earlier = List.copyOf(applicationMeters);
     ApplicationMetersReader reader =
         new ApplicationMetersReader(
-            time, errors, meters, () -> readBefore(earlier), history.track(rowsInAnHour), interval);
+            time,
+            errors,
+            meters,
+            () -> readBefore(earlier),
+            history.track("application-" + earlier.size(), interval),
+            interval);
     applicationMeters.add(reader);
     reader.start();
   }

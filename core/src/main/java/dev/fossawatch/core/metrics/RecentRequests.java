@@ -1,9 +1,15 @@
 package dev.fossawatch.core.metrics;
 
-import dev.fossawatch.core.history.Series;
 import dev.fossawatch.core.history.SeriesStore;
 import dev.fossawatch.core.http.Outcome;
+import dev.fossawatch.promql.model.Labels;
+import dev.fossawatch.promql.model.Matcher;
+import dev.fossawatch.promql.model.Stale;
+import dev.fossawatch.promql.source.Samples;
+import dev.fossawatch.promql.source.Selection;
+import dev.fossawatch.promql.source.SourceSeries;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,13 +83,30 @@ final class RecentRequests {
   }
 
   private static double upper(Series bucket) {
-    String le = bucket.labels().getOrDefault("le", "+Inf");
+    String le = bucket.labels().get("le");
     return le.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(le);
   }
 
   private List<Series> select(String name, Duration window) {
-    return history.select(name, List.of(), now - window.toMillis(), now);
+    List<Series> series = new ArrayList<>();
+    Matcher named = new Matcher(Matcher.Kind.EQUAL, Labels.NAME, name);
+    long from = now - window.toMillis();
+    for (SourceSeries found :
+        history.select(new Selection(List.of(named), from, now, 1, window.toMillis(), ""))) {
+      Samples samples = new Samples();
+      found.read(samples);
+      if (samples.size() > 0) {
+        series.add(
+            new Series(
+                found.labels(),
+                Arrays.copyOf(samples.times(), samples.size()),
+                Arrays.copyOf(samples.values(), samples.size())));
+      }
+    }
+    return series;
   }
+
+  private record Series(Labels labels, long[] times, double[] values) {}
 
   private static double increase(List<Series> counters) {
     return counters.stream().mapToDouble(RecentRequests::increase).sum();
@@ -94,10 +117,10 @@ final class RecentRequests {
     double[] values = counter.values();
     int first = 0;
     int last = values.length - 1;
-    while (first < last && Series.isStale(values[first])) {
+    while (first < last && Stale.is(values[first])) {
       first++;
     }
-    while (last > first && Series.isStale(values[last])) {
+    while (last > first && Stale.is(values[last])) {
       last--;
     }
     return last <= first ? 0 : values[last] - values[first];

@@ -8,7 +8,6 @@ import dev.fossawatch.core.time.TimeSource;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,7 @@ class SamplerTest {
       sampler.sample();
     }
 
-    assertThat(store.select("temperature", List.of(), 0, time.millis()).get(0).times())
+    assertThat(Recorded.select(store, "temperature", 0, time.millis()).get(0).times())
         .containsExactly(time.millis() - 1_000, time.millis());
   }
 

@@ -2,11 +2,13 @@ package dev.fossawatch.core.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fossawatch.promql.model.Stale;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricMetadata;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The store against a plain map of all samples, over random values, gaps, clocks and ranges. */
 class SeriesStoreModelTest {
-  private static final int KEPT = 200;
   private static final MetricMetadata METADATA = new MetricMetadata("level", "A level.");
 
   @ParameterizedTest
@@ -27,7 +28,7 @@ class SeriesStoreModelTest {
   void whatIsReadIsWhatWasWritten(long seed) {
     Random random = new Random(seed);
     SeriesStore store = new SeriesStore("shop", "a1", 100);
-    Track track = store.track(KEPT);
+    Track track = store.track("own", Duration.ofSeconds(1));
     List<Long> times = new ArrayList<>();
     Map<String, NavigableMap<Long, Double>> model = new HashMap<>();
     long now = 1_000_000;
@@ -37,8 +38,7 @@ class SeriesStoreModelTest {
       times.add(now);
       track.append(now, row(random, model, now));
       if (random.nextInt(20) == 0) {
-        long oldest = times.get(Math.max(0, times.size() - KEPT));
-        long from = oldest + random.nextInt(100_000);
+        long from = times.get(random.nextInt(times.size()));
         assertRange(store, model, from, from + random.nextInt(200_000));
       }
     }
@@ -62,10 +62,9 @@ class SeriesStoreModelTest {
     model.forEach(
         (tank, written) -> {
           TreeMap<Long, Double> read = new TreeMap<>();
-          for (Series series :
-              store.select("level", List.of(LabelMatcher.is("tank", tank)), from, to)) {
+          for (Recorded series : Recorded.select(store, "level{tank='" + tank + "'}", from, to)) {
             for (int i = 0; i < series.times().length; i++) {
-              if (!Series.isStale(series.values()[i])) {
+              if (!Stale.is(series.values()[i])) {
                 read.put(series.times()[i], series.values()[i]);
               }
             }

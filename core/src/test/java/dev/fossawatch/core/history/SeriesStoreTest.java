@@ -3,6 +3,7 @@ package dev.fossawatch.core.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.fossawatch.promql.model.Stale;
 import io.prometheus.metrics.core.datapoints.GaugeDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
@@ -12,6 +13,7 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.prometheus.metrics.model.snapshots.Quantile;
 import io.prometheus.metrics.model.snapshots.Quantiles;
 import io.prometheus.metrics.model.snapshots.SummarySnapshot;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,7 @@ class SeriesStoreTest {
 
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final SeriesStore store = new SeriesStore("shop", "a1", 1_000);
-  private final Track track = store.track(3_600);
+  private final Track track = store.track("own", Duration.ofSeconds(1));
   private long now = START;
 
   @Test
@@ -29,7 +31,7 @@ class SeriesStoreTest {
     gauge("room", "kitchen").set(21.5);
     row();
 
-    Series series = only("temperature");
+    Recorded series = only("temperature");
     assertThat(series.labels())
         .containsOnly(entry("room", "kitchen"), entry("job", "shop"), entry("instance", "a1"));
     assertThat(series.times()).containsExactly(START);
@@ -56,19 +58,6 @@ class SeriesStoreTest {
 
     assertThat(select("temperature", START + 3_000, START + 6_000).get(0).values())
         .containsExactly(3, 4, 5, 6);
-  }
-
-  @Test
-  void anHourIsKeptAndNoMore() {
-    GaugeDataPoint gauge = gauge("room", "kitchen");
-    for (int i = 0; i < 5_000; i++) {
-      gauge.set(i);
-      row();
-    }
-
-    Series series = only("temperature");
-    assertThat(series.values()).hasSize(3_600).startsWith(1_400).endsWith(4_999);
-    assertThat(series.times()).startsWith(START + 1_400_000).endsWith(START + 4_999_000);
   }
 
   @Test
@@ -111,7 +100,7 @@ class SeriesStoreTest {
 
     double[] values = only("temperature").values();
     assertThat(values).hasSize(3);
-    assertThat(Series.isStale(values[1])).isTrue();
+    assertThat(Stale.is(values[1])).isTrue();
     assertThat(values[2]).isOne();
   }
 
@@ -151,20 +140,20 @@ class SeriesStoreTest {
     gauge.labelValues("kitchen").set(6);
     row();
 
-    Series series = only("temperature");
+    Recorded series = only("temperature");
     assertThat(series.times()).containsExactly(START, START + 1_000, START + 2_000, START + 5_000);
     assertThat(series.values()[1]).isEqualTo(5);
-    assertThat(Series.isStale(series.values()[2])).isTrue();
+    assertThat(Stale.is(series.values()[2])).isTrue();
     assertThat(series.values()[3]).isEqualTo(6);
   }
 
   @Test
-  void aSeriesThatStoppedLeavesMemoryAfterAnHour() {
+  void aSeriesThatStoppedLeavesMemory() {
     Gauge gauge = Gauge.builder().name("temperature").labelNames("room").register(registry);
     gauge.labelValues("kitchen").set(5);
     row();
     gauge.remove("kitchen");
-    rows(3_700);
+    rows(3 * 3_600);
 
     assertThat(store.size()).isZero();
     assertThat(store.names()).isEmpty();
@@ -176,7 +165,7 @@ class SeriesStoreTest {
     row();
 
     assertThat(only("temperature").values()[0]).isNaN();
-    assertThat(Series.isStale(only("temperature").values()[0])).isFalse();
+    assertThat(Stale.is(only("temperature").values()[0])).isFalse();
   }
 
   @Test
@@ -225,10 +214,10 @@ class SeriesStoreTest {
     gauge.labelValues("hall").set(2);
     row();
 
-    assertThat(select(LabelMatcher.is("room", "hall")).values()).containsExactly(2);
-    assertThat(select(LabelMatcher.isNot("room", "hall")).values()).containsExactly(1);
-    assertThat(store.select("temperature", List.of(LabelMatcher.is("floor", "")), 0, now))
-        .hasSize(2);
+    assertThat(only("temperature{room='hall'}").values()).containsExactly(2);
+    assertThat(only("temperature{room!='hall'}").values()).containsExactly(1);
+    assertThat(only("{__name__=~'temp.*', room='hall'}").values()).containsExactly(2);
+    assertThat(select("temperature{floor=''}", 0, now)).hasSize(2);
   }
 
   @Test
@@ -241,20 +230,6 @@ class SeriesStoreTest {
 
     assertThat(store.size()).isEqualTo(1_000);
     assertThat(store.dropped()).isEqualTo(1_000);
-  }
-
-  @Test
-  void whenTheRoomForChangesIsUsedUpTheOldestAreForgotten() {
-    SeriesStore small = new SeriesStore("shop", "a1", 10, 64);
-    Track changes = small.track(3_600);
-    GaugeDataPoint gauge = gauge("room", "kitchen");
-    for (int i = 0; i < 1_000; i++) {
-      gauge.set(i);
-      changes.append(START + i, registry.scrape());
-    }
-
-    double[] values = small.select("temperature", List.of(), 0, START + 1_000).get(0).values();
-    assertThat(values).hasSizeBetween(32, 64).endsWith(998, 999);
   }
 
   @Test
@@ -290,22 +265,15 @@ class SeriesStoreTest {
   }
 
   private double[] bucket(String le) {
-    return store
-        .select("wait_seconds_bucket", List.of(LabelMatcher.is("le", le)), 0, now)
-        .get(0)
-        .values();
+    return only("wait_seconds_bucket{le='" + le + "'}").values();
   }
 
-  private Series select(LabelMatcher matcher) {
-    return store.select("temperature", List.of(matcher), 0, now).get(0);
+  private List<Recorded> select(String selector, long from, long to) {
+    return Recorded.select(store, selector, from, to);
   }
 
-  private List<Series> select(String name, long from, long to) {
-    return store.select(name, List.of(), from, to);
-  }
-
-  private Series only(String name) {
-    List<Series> found = select(name, 0, now);
+  private Recorded only(String selector) {
+    List<Recorded> found = select(selector, 0, now);
     assertThat(found).hasSize(1);
     return found.get(0);
   }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class ApplicationMetricsTest {
   private final ManualTime time = new ManualTime();
   private final SeriesStore history = new SeriesStore("shop", "a1", 20_000);
-  private final Track track = history.track(3_600);
+  private final Track track = history.track("own", Duration.ofSeconds(1));
   private final MetricsCollector collector =
       new MetricsCollector(
           FossawatchConfig.defaults().metrics(), time, new InternalErrors(), history);

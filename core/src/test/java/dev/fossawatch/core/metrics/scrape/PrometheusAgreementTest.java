@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fossawatch.core.config.ScrapeConfig;
-import dev.fossawatch.core.history.Series;
+import dev.fossawatch.core.history.Recorded;
 import dev.fossawatch.core.history.SeriesStore;
 import dev.fossawatch.core.internal.Json;
 import dev.fossawatch.core.testing.Requires;
@@ -208,10 +208,10 @@ class PrometheusAgreementTest {
     ScrapeTarget target =
         new ScrapeTarget(TimeSource.system(), Fetch.client(), site.target("shop", "/" + page));
     SeriesStore store = new SeriesStore("job", "instance", 1_000);
-    target.read().ifPresent(meters -> store.track(2).append(1, meters));
+    target.read().ifPresent(meters -> store.track("shop", Duration.ofSeconds(1)).append(1, meters));
     Map<String, String> ours = new TreeMap<>();
     for (String name : new TreeSet<>(store.names())) {
-      for (Series series : store.select(name, List.of(), 0, 1)) {
+      for (Recorded series : Recorded.select(store, name, 0, 1)) {
         Map<String, String> labels = new TreeMap<>(series.labels());
         labels.keySet().removeAll(List.of("job", "instance", "scrape_target"));
         labels.put("__name__", name);

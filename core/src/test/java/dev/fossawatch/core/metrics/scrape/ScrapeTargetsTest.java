@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fossawatch.core.config.MetricsConfig;
 import dev.fossawatch.core.config.ScrapeConfig;
-import dev.fossawatch.core.history.LabelMatcher;
+import dev.fossawatch.core.history.Recorded;
 import dev.fossawatch.core.history.SeriesStore;
 import dev.fossawatch.core.internal.InternalErrors;
 import dev.fossawatch.core.metrics.MeterProblem;
@@ -65,12 +65,7 @@ class ScrapeTargetsTest {
                         "fossawatch_scrape_samples{scrape_target=\"back\"} 1.0")));
     assertThat(shown())
         .anyMatch(line -> line.startsWith("fossawatch_scrape_duration_seconds{scrape_target="));
-    assertThat(
-            history.select(
-                "orders_total",
-                List.of(LabelMatcher.is("scrape_target", "front")),
-                0,
-                Long.MAX_VALUE))
+    assertThat(Recorded.select(history, "orders_total{scrape_target='front'}", 0, Long.MAX_VALUE))
         .singleElement()
         .satisfies(series -> assertThat(series.values()[0]).isEqualTo(3));
     assertThat(collector.meterProblems()).isEmpty();
