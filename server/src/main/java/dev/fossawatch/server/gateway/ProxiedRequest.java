@@ -67,7 +67,7 @@ final class ProxiedRequest implements RequestBody.Owner, UpstreamCall.Owner, Ans
   /** Takes the request up. */
   void begin() {
     response.exceptionHandler(gone -> clientGone());
-    response.closeHandler(gone -> clientGone());
+    response.closeHandler(gone -> closed());
     request.exceptionHandler(gone -> clientGone());
     if (head.hasBody()) {
       body = loop.body(request, watch, this, head.declaredBytes());
@@ -356,6 +356,16 @@ final class ProxiedRequest implements RequestBody.Owner, UpstreamCall.Owner, Ans
     watch.identify();
     connection.prepareAnswer(answer, mustClose());
     relay.refuse(refusal, view.method().equals("HEAD"));
+  }
+
+  /**
+   * The stream or the connection of the request was closed. A stream of HTTP/2 also closes because
+   * all was said: where the last of the answer was handed over, its own fate tells.
+   */
+  private void closed() {
+    if (!connection.isHttp2() || !relay.isEnded()) {
+      clientGone();
+    }
   }
 
   /** The client went away. */

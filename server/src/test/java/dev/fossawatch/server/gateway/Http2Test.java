@@ -2,6 +2,7 @@ package dev.fossawatch.server.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fossawatch.core.http.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class Http2Test {
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+  private static final int FIRST_WINDOW = 65_535;
 
   private ScriptedUpstream upstream;
   private Front front;
@@ -219,6 +221,39 @@ class Http2Test {
           answered++;
         }
       }
+    }
+  }
+
+  @Test
+  void anAnswerThatWasTakenIsCompleteAndItsUpstreamConnectionIsUsedAgain() throws Exception {
+    try (Http2Line line = line()) {
+      assertThat(line.outcome(line.ask(true, "GET", "/"))).isEqualTo("200");
+      assertThat(front.recording.next().exchange().outcome()).isEqualTo(Outcome.OK);
+      int connections = upstream.connections();
+      for (int i = 0; i < 5; i++) {
+        assertThat(line.outcome(line.ask(true, "GET", "/"))).isEqualTo("200");
+        assertThat(front.recording.next().exchange().outcome()).isEqualTo(Outcome.OK);
+      }
+      assertThat(upstream.connections()).isEqualTo(connections);
+    }
+  }
+
+  @Test
+  void anAnswerThatItsClientTakesBackWhileTheLastOfItWaitsIsNone() throws Exception {
+    int more = 200_000;
+    script =
+        (head, line) ->
+            line.send("HTTP/1.1 200 OK\r\nContent-Length: " + more + "\r\n\r\n" + "x".repeat(more));
+    try (Http2Line line = line()) {
+      int asked = line.ask(true, "GET", "/");
+      for (int left = FIRST_WINDOW; left > 0; ) {
+        Http2Line.Frame frame = line.next();
+        left -= frame.type() == Http2Line.DATA ? frame.payload().length : 0;
+      }
+      Front.eventually("the upstream is free", () -> front.outstanding() == 0);
+      line.reset(asked);
+
+      assertThat(front.recording.next().exchange().outcome()).isEqualTo(Outcome.ABORTED);
     }
   }
 
