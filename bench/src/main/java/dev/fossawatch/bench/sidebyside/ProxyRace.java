@@ -9,12 +9,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The order of a run of the proxies: for each load a warm-up, then alternating laps. */
+/** The order of a run of the proxies: for each load a warm-up of each, then alternating laps. */
 final class ProxyRace {
-  /** Laps that do not count, for the JIT of those that have one. */
-  private static final int WARM_UPS = 2;
-
-  /** How long such a lap takes at least: what has only just started answers nothing for a while. */
+  /** How long a lap of a warm-up takes. */
   private static final int WARM_UP_SECONDS = 5;
 
   private static final int ACTIVE = 500;
@@ -67,14 +64,16 @@ final class ProxyRace {
 
   private List<ProxyResult> race(ProxyLoad load, Map<Proxy, Server> running)
       throws IOException, InterruptedException, FailedRun {
+    for (Map.Entry<Proxy, Server> one : running.entrySet()) {
+      System.err.println(load.title() + ": " + one.getKey().title() + ", warm-up");
+      warmUp(one.getKey(), one.getValue(), load(load, one.getValue()));
+    }
     Map<Proxy, List<Lap>> laps = new EnumMap<>(Proxy.class);
-    for (int lap = plan.smoke() ? -1 : -WARM_UPS; lap < plan.laps(); lap++) {
+    for (int lap = 0; lap < plan.laps(); lap++) {
       for (Map.Entry<Proxy, Server> one : running.entrySet()) {
         System.err.println(load.title() + ": " + one.getKey().title());
-        Lap done = lap(load, one.getValue(), seconds(lap));
-        if (lap >= 0) {
-          laps.computeIfAbsent(one.getKey(), proxy -> new ArrayList<>()).add(done);
-        }
+        Lap done = lap(one.getValue(), load(load, one.getValue()));
+        laps.computeIfAbsent(one.getKey(), proxy -> new ArrayList<>()).add(done);
       }
     }
     List<ProxyResult> results = new ArrayList<>();
@@ -91,17 +90,29 @@ final class ProxyRace {
     return server == null ? 0 : server.residentKib();
   }
 
-  private int seconds(int lap) {
-    return lap < 0 ? Math.max(WARM_UP_SECONDS, plan.seconds()) : plan.seconds();
+  /** Something that loads a server for so many seconds. */
+  @FunctionalInterface
+  private interface Load {
+    WrkReport run(int seconds) throws IOException, InterruptedException, FailedRun;
   }
 
-  private Lap lap(ProxyLoad load, Server server, int seconds)
+  private Load load(ProxyLoad load, Server server) {
+    return load.tls()
+        ? seconds -> h2load.load(server.port(), load, seconds)
+        : seconds -> wrk(load, Wrk.CONNECTIONS).load(address(server), seconds);
+  }
+
+  private void warmUp(Proxy proxy, Server server, Load load)
       throws IOException, InterruptedException, FailedRun {
+    Duration enough = server.cpu().plus(plan.smoke() ? Duration.ZERO : proxy.warmUp());
+    do {
+      load.run(WARM_UP_SECONDS);
+    } while (server.cpu().compareTo(enough) < 0);
+  }
+
+  private Lap lap(Server server, Load load) throws IOException, InterruptedException, FailedRun {
     Duration before = server.cpu();
-    WrkReport report =
-        load.tls()
-            ? h2load.load(server.port(), load, seconds)
-            : wrk(load, Wrk.CONNECTIONS).load(address(server), seconds);
+    WrkReport report = load.run(plan.seconds());
     return Lap.of(report, server.cpu().minus(before));
   }
 
@@ -134,14 +145,13 @@ final class ProxyRace {
       throws IOException, InterruptedException, FailedRun {
     List<Lap> laps = new ArrayList<>();
     int connections = plan.smoke() ? ACTIVE_IN_SMOKE : ACTIVE;
-    for (int lap = -1; lap < plan.laps(); lap++) {
-      Duration before = server.cpu();
-      WrkReport report = wrk(ProxyLoad.GET_1, connections).load(address(server), seconds(lap));
-      if (lap >= 0) {
-        laps.add(Lap.of(report, server.cpu().minus(before)));
-      }
+    Wrk wrk = wrk(ProxyLoad.GET_1, connections);
+    Load load = seconds -> wrk.load(address(server), seconds);
+    warmUp(proxy, server, load);
+    for (int lap = 0; lap < plan.laps(); lap++) {
+      laps.add(lap(server, load));
     }
-    String load = "%d active, %d idle".formatted(connections, idle);
-    return new ProxyResult(proxy, load, laps, server.residentKib());
+    String title = "%d active, %d idle".formatted(connections, idle);
+    return new ProxyResult(proxy, title, laps, server.residentKib());
   }
 }
