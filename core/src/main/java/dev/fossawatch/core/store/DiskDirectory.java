@@ -2,12 +2,10 @@ package dev.fossawatch.core.store;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** A locked directory on disk. */
@@ -60,7 +58,7 @@ final class DiskDirectory implements DataDirectory {
     } finally {
       Files.deleteIfExists(fresh);
     }
-    syncDirectory(directory);
+    DurableNames.force(directory);
   }
 
   // A stream, not a channel: a channel is closed when the thread of a request is interrupted.
@@ -75,7 +73,7 @@ final class DiskDirectory implements DataDirectory {
   @Override
   public synchronized void delete(String name) throws IOException {
     if (Files.deleteIfExists(file(name))) {
-      syncDirectory(directory);
+      DurableNames.force(directory);
     }
   }
 
@@ -87,15 +85,6 @@ final class DiskDirectory implements DataDirectory {
   @Override
   public void close() {
     lock.close();
-  }
-
-  /** Makes a new name in a directory durable, where the system can open directories. */
-  static void syncDirectory(Path directory) throws IOException {
-    if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
-    }
   }
 
   private Path file(String name) {

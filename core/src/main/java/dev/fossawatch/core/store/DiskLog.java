@@ -78,7 +78,7 @@ final class DiskLog implements AppendLog {
       out = open(file);
       size = Files.size(file);
     }
-    DiskDirectory.syncDirectory(directory());
+    DurableNames.force(directory());
   }
 
   private static void move(Path from, Path to) throws IOException {

@@ -122,6 +122,16 @@ class DataDirectoryTest {
   }
 
   @Test
+  void replacesAFileOnAThreadThatIsInterrupted() throws IOException {
+    try (DataDirectory directory = DataDirectory.open(temp.resolve("d"))) {
+      Thread.currentThread().interrupt();
+      directory.replace("a.json", new byte[] {1});
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(directory.read("a.json")).hasValue(new byte[] {1});
+    }
+  }
+
+  @Test
   void writesOverNothingBehindALink() throws IOException {
     Path outside = Files.writeString(temp.resolve("outside"), "untouched");
     try (DataDirectory directory = DataDirectory.open(temp.resolve("d"))) {
