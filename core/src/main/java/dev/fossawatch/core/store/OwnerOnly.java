@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Keeps the directory and its files to the user we run as, where the file system knows users. */
-final class OwnerOnly {
+public final class OwnerOnly {
   private static final Logger LOG = LoggerFactory.getLogger(OwnerOnly.class);
   private static final Set<PosixFilePermission> DIRECTORY =
       PosixFilePermissions.fromString("rwx------");
@@ -41,7 +41,7 @@ final class OwnerOnly {
   }
 
   /** Creates an empty file that only the owner may read, unless something of that name exists. */
-  static void create(Path file) throws IOException {
+  public static void create(Path file) throws IOException {
     try {
       Files.createFile(file, attributes(file, FILE));
     } catch (FileAlreadyExistsException exists) {
@@ -50,7 +50,7 @@ final class OwnerOnly {
   }
 
   /** Refuses what is no regular file, and takes from others what they may do with one that is. */
-  static void checkFile(Path file) throws IOException {
+  public static void checkFile(Path file) throws IOException {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new IOException(file + " is no regular file");
     }
