@@ -7,23 +7,14 @@ import java.util.List;
 final class ForgetfulDisk implements Disk {
   /** Where records are forced. */
   enum Point {
+    START_DIRECTORY,
+    START_FILE,
     JOURNAL_APPEND,
     CHECKPOINT_FILE,
     CHECKPOINT_DIRECTORY,
     SEGMENT_APPEND,
     SEGMENT_FILE,
-    SEGMENT_DIRECTORY;
-
-    private static Point ofFile(String name, boolean fresh) {
-      if (name.startsWith(Workload.JOURNAL)) {
-        return fresh ? CHECKPOINT_FILE : JOURNAL_APPEND;
-      }
-      return fresh ? SEGMENT_FILE : SEGMENT_APPEND;
-    }
-
-    private static Point ofDirectory(String renamed) {
-      return renamed.startsWith(Workload.JOURNAL) ? CHECKPOINT_DIRECTORY : SEGMENT_DIRECTORY;
-    }
+    SEGMENT_DIRECTORY
   }
 
   private final Disk disk;
@@ -42,12 +33,14 @@ final class ForgetfulDisk implements Disk {
 
   @Override
   public DiskFile create(String name) throws IOException {
-    return new Forgetful(disk.create(name), name, true);
+    boolean journal = name.startsWith(Workload.JOURNAL);
+    return new Forgetful(
+        disk.create(name), journal ? Point.CHECKPOINT_FILE : Point.SEGMENT_FILE, journal);
   }
 
   @Override
   public DiskFile open(String name) throws IOException {
-    return new Forgetful(disk.open(name), name, false);
+    return new Forgetful(disk.open(name), Point.START_FILE, name.startsWith(Workload.JOURNAL));
   }
 
   @Override
@@ -68,20 +61,29 @@ final class ForgetfulDisk implements Disk {
 
   @Override
   public void force() throws IOException {
-    if (Point.ofDirectory(renamed) != forgotten) {
+    if (here() != forgotten) {
       disk.force();
     }
   }
 
+  private Point here() {
+    if (renamed.isEmpty()) {
+      return Point.START_DIRECTORY;
+    }
+    return renamed.startsWith(Workload.JOURNAL)
+        ? Point.CHECKPOINT_DIRECTORY
+        : Point.SEGMENT_DIRECTORY;
+  }
+
   private final class Forgetful implements DiskFile {
     private final DiskFile file;
-    private final String name;
-    private boolean fresh;
+    private final Point later;
+    private Point next;
 
-    Forgetful(DiskFile file, String name, boolean fresh) {
+    Forgetful(DiskFile file, Point first, boolean journal) {
       this.file = file;
-      this.name = name;
-      this.fresh = fresh;
+      next = first;
+      later = journal ? Point.JOURNAL_APPEND : Point.SEGMENT_APPEND;
     }
 
     @Override
@@ -106,8 +108,8 @@ final class ForgetfulDisk implements Disk {
 
     @Override
     public void force() throws IOException {
-      Point here = Point.ofFile(name, fresh);
-      fresh = false;
+      Point here = next;
+      next = later;
       if (here != forgotten) {
         file.force();
       }
