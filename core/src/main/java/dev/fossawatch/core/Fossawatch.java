@@ -27,6 +27,9 @@ import dev.fossawatch.core.metrics.MetricsCollector;
 import dev.fossawatch.core.metrics.scrape.ScrapeTargets;
 import dev.fossawatch.core.metrics.system.SystemMeters;
 import dev.fossawatch.core.metrics.system.SystemReader;
+import dev.fossawatch.core.query.QueryApi;
+import dev.fossawatch.core.query.RuleGroups;
+import dev.fossawatch.core.query.UpSeries;
 import dev.fossawatch.core.store.DataDirectory;
 import dev.fossawatch.core.store.UnusableDirectoryException;
 import dev.fossawatch.core.time.TimeSource;
@@ -188,16 +191,25 @@ public final class Fossawatch implements AutoCloseable {
   }
 
   private ApiParts parts(TimeSource time, InternalErrors errors) {
-    String version = Fossawatch.class.getPackage().getImplementationVersion();
+    String implemented = Fossawatch.class.getPackage().getImplementationVersion();
+    String version = implemented == null ? "development" : implemented;
     return new ApiParts(
         config.application(),
         config.instance(),
-        version == null ? "development" : version,
+        version,
         time,
         errors,
         access,
         health,
         metrics,
+        new QueryApi(
+            new UpSeries(history),
+            config.query(),
+            time,
+            errors,
+            metrics::snapshots,
+            RuleGroups.NONE,
+            version),
         system::read);
   }
 

@@ -19,6 +19,7 @@ final class TestConfig {
         new DataConfig(directory.resolve("data")),
         defaults.http(),
         defaults.metrics(),
+        defaults.query(),
         defaults.health(),
         defaults.alerts(),
         defaults.security(),

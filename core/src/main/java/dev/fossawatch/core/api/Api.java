@@ -12,7 +12,8 @@ import java.util.List;
 /**
  * The REST interface and pages of Fossawatch, independent of the server that carries them. An
  * adapter asks {@link #owns} for every request, hands those over complete, and writes back what it
- * gets. Thread-safe; no call waits for a check or a network.
+ * gets. Thread-safe; no call waits for a check or a network, but a query of the history may take as
+ * long as {@code query.timeout} says.
  */
 public final class Api {
   /** The largest request body the interface takes, in bytes. */
@@ -53,6 +54,7 @@ public final class Api {
             new StatusEndpoint(parts),
             new MetricsEndpoints(parts),
             new PrometheusEndpoint(parts.metrics()),
+            new QueryEndpoints(parts.queries()),
             new DashboardEndpoint(parts),
             new SessionEndpoints(access),
             new TokenEndpoints(access.credentials()),

@@ -5,6 +5,7 @@ import dev.fossawatch.core.health.HealthChecker;
 import dev.fossawatch.core.internal.InternalErrors;
 import dev.fossawatch.core.metrics.MetricsCollector;
 import dev.fossawatch.core.metrics.system.SystemMetrics;
+import dev.fossawatch.core.query.QueryApi;
 import dev.fossawatch.core.time.TimeSource;
 import java.util.function.Supplier;
 
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
  * @param access who may
  * @param health what is known of the checks
  * @param metrics what is measured of requests
+ * @param queries what answers queries of the history
  * @param system what is measured of the machine; must not block
  */
 public record ApiParts(
@@ -30,4 +32,5 @@ public record ApiParts(
     Access access,
     HealthChecker health,
     MetricsCollector metrics,
+    QueryApi queries,
     Supplier<SystemMetrics> system) {}

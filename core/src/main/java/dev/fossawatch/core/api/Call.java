@@ -3,6 +3,8 @@ package dev.fossawatch.core.api;
 import dev.fossawatch.core.access.AuditEntry;
 import dev.fossawatch.core.access.AuditOutcome;
 import dev.fossawatch.core.access.Principal;
+import dev.fossawatch.core.query.QueryParameters;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,7 +24,8 @@ final class Call {
     this.request = request;
     this.route = route;
     this.visitor = visitor;
-    query = Query.parse(request.view().rawQuery(), route.endpoint().takes());
+    String encoded = route.endpoint().prometheus() ? null : request.view().rawQuery();
+    query = Query.parse(encoded, route.endpoint().takes());
   }
 
   ApiRequest request() {
@@ -40,8 +43,16 @@ final class Call {
         .orElseThrow(() -> new IllegalStateException("an endpoint for everybody knows nobody"));
   }
 
+  /** The parameters, taken strictly; none where they are Prometheus's. */
   Query query() {
     return query;
+  }
+
+  /** The parameters as Prometheus takes them. */
+  QueryParameters prometheusQuery() {
+    boolean form = JsonBody.hasType(request, "application/x-www-form-urlencoded");
+    return QueryParameters.of(
+        form ? new String(request.body(), StandardCharsets.UTF_8) : "", request.view().rawQuery());
   }
 
   /** The value of a path segment in braces. */

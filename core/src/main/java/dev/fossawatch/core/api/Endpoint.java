@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param gives what it answers when all is well
  * @param problems which problems it has beside those that follow from the rest
  * @param action the name of a write in the audit trail; null for a read
+ * @param prometheus whether it keeps to the conventions of Prometheus's API instead of ours:
+ *     parameters that are not declared are passed over, a POST is a read whose parameters may stand
+ *     in a form, and errors are told in its own JSON
  * @param handler what answers it
  */
 record Endpoint(
@@ -31,9 +34,10 @@ record Endpoint(
     Answer gives,
     List<ProblemType> problems,
     @Nullable String action,
+    boolean prometheus,
     Handler handler) {
   Endpoint {
-    if ((action == null) != method.equals("GET")) {
+    if ((action == null) != (prometheus || method.equals("GET"))) {
       throw new IllegalArgumentException("every write is audited: " + method + " " + path.text());
     }
     takes = List.copyOf(takes);
@@ -54,12 +58,17 @@ record Endpoint(
   }
 
   static Builder get(String path, String summary) {
-    return new Builder("GET", path, summary, null);
+    return new Builder("GET", path, summary, null, false);
   }
 
   /** A write, and its name in the audit trail. */
   static Builder write(String method, String path, String summary, String action) {
-    return new Builder(method, path, summary, action);
+    return new Builder(method, path, summary, action, false);
+  }
+
+  /** A read of Prometheus's API, by {@code GET} or {@code POST}. */
+  static Builder prometheus(String method, String path, String summary) {
+    return new Builder(method, path, summary, null, true);
   }
 
   /** Collects a declaration. */
@@ -68,17 +77,20 @@ record Endpoint(
     private final PathTemplate path;
     private final String summary;
     private final @Nullable String action;
+    private final boolean prometheus;
     private final List<Parameter> takes = new ArrayList<>();
     private final List<ProblemType> problems = new ArrayList<>();
     private @Nullable Scope needs;
     private @Nullable String body;
     private Answer gives = new Answer(List.of(204), null, null);
 
-    private Builder(String method, String path, String summary, @Nullable String action) {
+    private Builder(
+        String method, String path, String summary, @Nullable String action, boolean prometheus) {
       this.method = method;
       this.path = new PathTemplate(path);
       this.summary = summary;
       this.action = action;
+      this.prometheus = prometheus;
     }
 
     Builder needs(Scope scope) {
@@ -113,7 +125,7 @@ record Endpoint(
 
     Endpoint answeredBy(Handler handler) {
       return new Endpoint(
-          method, path, summary, needs, takes, body, gives, problems, action, handler);
+          method, path, summary, needs, takes, body, gives, problems, action, prometheus, handler);
     }
   }
 }

@@ -24,17 +24,20 @@ final class Gate {
     this.access = access;
   }
 
-  /** Who asks; at an endpoint for everybody a bearer token is not looked at. */
+  /**
+   * Who asks; at an endpoint for everybody a bearer token is not looked at. What is not GET shows
+   * that no other site made a browser send it, even where it only reads: it costs us work.
+   */
   Visitor admit(ApiRequest request, Endpoint endpoint) {
     Scope needed = endpoint.needs();
     Visitor visitor = needed == null ? browser(request) : identify(request);
-    boolean write = endpoint.action() != null;
-    if (write && !(visitor instanceof Visitor.Holder)) {
+    boolean guarded = !endpoint.method().equals("GET");
+    if (guarded && !(visitor instanceof Visitor.Holder)) {
       checkOrigin(request.view());
     }
     if (needed != null) {
       checkScope(visitor, needed);
-      if (write) {
+      if (guarded) {
         visitor.session().ifPresent(session -> checkCsrf(session, sentToken(request)));
       }
     }
@@ -103,8 +106,8 @@ final class Gate {
   }
 
   /**
-   * Refuses a write that another site made a browser send. Programs send neither of the two headers
-   * and hold no cookie that could be abused.
+   * Refuses what another site made a browser send. Programs send neither of the two headers and
+   * hold no cookie that could be abused.
    */
   private static void checkOrigin(RequestView view) {
     String site = view.header("Sec-Fetch-Site");

@@ -20,6 +20,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class OpenApi {
   private static final String PATH = Api.BASE + "/openapi.json";
+  private static final Map<Integer, String> PROMETHEUS_ERRORS =
+      Map.of(
+          400, "A parameter cannot be understood; ",
+          422, "The query cannot be answered, or costs too much",
+          500, "The query failed; ",
+          503, "The query took too long, or too many run at once");
 
   private OpenApi() {}
 
@@ -53,6 +59,9 @@ final class OpenApi {
     if (body != null) {
       ObjectNode requestBody = operation.putObject("requestBody").put("required", true);
       content(requestBody, "application/json").set("schema", reference(body));
+    }
+    if (endpoint.prometheus() && endpoint.method().equals("POST")) {
+      describeForm(endpoint, operation);
     }
     describeAnswers(endpoint, operation.putObject("responses"));
   }
@@ -92,6 +101,18 @@ final class OpenApi {
     }
   }
 
+  /** The parameters may stand in a form instead, and those of Prometheus's clients mostly do. */
+  private static void describeForm(Endpoint endpoint, ObjectNode operation) {
+    ObjectNode form =
+        content(operation.putObject("requestBody"), "application/x-www-form-urlencoded")
+            .putObject("schema")
+            .put("type", "object");
+    ObjectNode properties = form.putObject("properties");
+    for (Parameter parameter : endpoint.takes()) {
+      properties.set(parameter.name(), Json.MAPPER.valueToTree(parameter.schema()));
+    }
+  }
+
   private static void describeAnswers(Endpoint endpoint, ObjectNode responses) {
     Endpoint.Answer gives = endpoint.gives();
     for (int status : gives.statuses()) {
@@ -104,13 +125,26 @@ final class OpenApi {
         }
       }
     }
+    if (endpoint.prometheus()) {
+      describePrometheusErrors(responses);
+    }
     problems(endpoint)
         .forEach(
             (status, titles) -> {
               ObjectNode answer = responses.withObjectProperty(Integer.toString(status));
-              answer.put("description", String.join("; ", titles));
+              String also = answer.path("description").asString("");
+              answer.put("description", also + String.join("; ", titles));
               content(answer, "application/problem+json").set("schema", reference("Problem"));
             });
+  }
+
+  private static void describePrometheusErrors(ObjectNode responses) {
+    PROMETHEUS_ERRORS.forEach(
+        (status, description) -> {
+          ObjectNode answer = responses.putObject(Integer.toString(status));
+          answer.put("description", description);
+          content(answer, "application/json").set("schema", reference("PrometheusError"));
+        });
   }
 
   private static Map<Integer, Set<String>> problems(Endpoint endpoint) {
@@ -121,7 +155,7 @@ final class OpenApi {
       types.addAll(
           List.of(ProblemType.UNAUTHORIZED, ProblemType.FORBIDDEN, ProblemType.LOCKED_OUT));
     }
-    if (endpoint.action() != null) {
+    if (!endpoint.method().equals("GET")) {
       types.addAll(List.of(ProblemType.CROSS_SITE, ProblemType.CSRF));
     }
     if (endpoint.body() != null) {

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param data where state is kept
  * @param http what the middleware does with requests and responses
  * @param metrics what is measured and how much of it is kept
+ * @param query what queries of the history may cost
  * @param health which checks run
  * @param alerts which channels are told
  * @param security what the defence looks at and does
@@ -29,6 +30,7 @@ public record FossawatchConfig(
     DataConfig data,
     HttpConfig http,
     MetricsConfig metrics,
+    QueryConfig query,
     HealthConfig health,
     AlertsConfig alerts,
     SecurityConfig security,

@@ -126,6 +126,28 @@ final class Schema {
               Duration.ofSeconds(10),
               "how often the application's own meters are read"));
 
+  final Key<Duration> queryTimeout =
+      add(
+          Key.of(
+              "query.timeout",
+              Kinds.duration(Duration.ofMillis(100), Duration.ofMinutes(10)),
+              Duration.ofSeconds(10),
+              "how long a PromQL query may take, its wait for a turn included"));
+  final Key<Integer> queryMaxSamples =
+      add(
+          Key.of(
+              "query.max_samples",
+              Kinds.wholeNumber(1000, 1_000_000_000),
+              20_000_000,
+              "samples a query may touch, those of its intermediate results included"));
+  final Key<Integer> queryConcurrency =
+      add(
+          Key.of(
+              "query.concurrency",
+              Kinds.wholeNumber(1, 64),
+              4,
+              "queries evaluated at once; eight times as many may wait"));
+
   final Key<List<Entry<CheckConfig>>> checks =
       add(
           Key.of(
@@ -264,6 +286,7 @@ final class Schema {
         new DataConfig(values.get(dataDirectory)),
         http(values),
         metrics(values),
+        query(values),
         new HealthConfig(values.get(checks).stream().map(Entry::config).toList()),
         alerts(values),
         security(values),
@@ -289,6 +312,11 @@ final class Schema {
         values.get(maxRoutes),
         values.get(maxSeries),
         values.get(micrometerInterval));
+  }
+
+  private QueryConfig query(Values values) {
+    return new QueryConfig(
+        values.get(queryTimeout), values.get(queryMaxSamples), values.get(queryConcurrency));
   }
 
   private AlertsConfig alerts(Values values) {

@@ -190,6 +190,15 @@ public final class MetricsCollector implements Recorder, AutoCloseable {
         names.isEmpty()
             ? MetricNameFilter.ALLOW_ALL
             : MetricNameFilter.builder().nameMustBeEqualTo(names).build();
+    return exposition.write(accept, snapshots(shown));
+  }
+
+  /** All meters, ours and the application's, as of now. */
+  public MetricSnapshots snapshots() {
+    return snapshots(MetricNameFilter.ALLOW_ALL);
+  }
+
+  private MetricSnapshots snapshots(Predicate<String> shown) {
     refreshers.forEach(this::refresh);
     OneTypeEach all = new OneTypeEach();
     all.add(registry.scrape(shown));
@@ -198,7 +207,7 @@ public final class MetricsCollector implements Recorder, AutoCloseable {
           .filter(snapshot -> shown.test(snapshot.getMetadata().getPrometheusName()))
           .forEach(all::add);
     }
-    return exposition.write(accept, all.snapshots());
+    return all.snapshots();
   }
 
   private MetricSnapshots readOurs() {

@@ -22,8 +22,13 @@ import dev.fossawatch.core.internal.InternalErrors;
 import dev.fossawatch.core.internal.Json;
 import dev.fossawatch.core.metrics.MetricsCollector;
 import dev.fossawatch.core.metrics.system.SystemReader;
+import dev.fossawatch.core.query.QueryApi;
+import dev.fossawatch.core.query.RuleGroups;
+import dev.fossawatch.core.query.UpSeries;
 import dev.fossawatch.core.store.DataDirectory;
 import dev.fossawatch.core.time.ManualTime;
+import dev.fossawatch.promql.source.SeriesSource;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -50,6 +55,11 @@ final class Watched implements AutoCloseable {
   }
 
   Watched(List<CheckSpec> checks) {
+    this(checks, null);
+  }
+
+  /** Queries are answered from this source instead of the history, where one is given. */
+  Watched(List<CheckSpec> checks, @Nullable SeriesSource source) {
     FossawatchConfig config = FossawatchConfig.defaults();
     try {
       access = Access.open(accessConfig(), DataDirectory.memory(), time, errors);
@@ -59,13 +69,30 @@ final class Watched implements AutoCloseable {
       throw new UncheckedIOException(impossible);
     }
     health = new HealthChecker(time, errors, checks);
-    metrics =
-        new MetricsCollector(
-            config.metrics(), time, errors, new SeriesStore("shop", "local", 20_000));
+    SeriesStore history = new SeriesStore("shop", "local", 20_000);
+    metrics = new MetricsCollector(config.metrics(), time, errors, history);
+    QueryApi queries =
+        new QueryApi(
+            source == null ? new UpSeries(history) : source,
+            config.query(),
+            time,
+            errors,
+            source == null ? metrics::snapshots : MetricSnapshots::new,
+            RuleGroups.NONE,
+            "1.2.3");
     api =
         Api.over(
             new ApiParts(
-                "shop", "local", "1.2.3", time, errors, access, health, metrics, system::read));
+                "shop",
+                "local",
+                "1.2.3",
+                time,
+                errors,
+                access,
+                health,
+                metrics,
+                queries,
+                system::read));
   }
 
   private static AccessConfig accessConfig() {
