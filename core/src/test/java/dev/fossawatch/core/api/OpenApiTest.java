@@ -137,6 +137,7 @@ class OpenApiTest {
     asks.add(Ask.api("DELETE", "/users/anna"));
     asks.add(Ask.api("GET", "/audit?limit=5"));
     asks.add(Ask.api("GET", "/prometheus/metrics?name[]=up"));
+    asks.addAll(prometheusAsks());
     asks.add(Ask.api("POST", "/session").json("{\"token\":\"" + Watched.ADMIN + "\"}"));
     asks.forEach(this::answersAsDescribed);
     exercised.add("DELETE /session"); // needs a session: see SessionEndpointsTest
@@ -146,6 +147,39 @@ class OpenApiTest {
         .filter(endpoint -> endpoint.path().text().startsWith(Api.BASE))
         .forEach(e -> all.add(e.method() + " " + e.path().text().substring(Api.BASE.length())));
     assertThat(exercised).containsExactlyInAnyOrderElementsOf(all);
+  }
+
+  /** The same by GET and as a form by POST, where both are known. */
+  private static List<Ask> prometheusAsks() {
+    String api = "/prometheus/api/v1/";
+    List<Ask> asks = new ArrayList<>();
+    for (String ask :
+        List.of(
+            "query?query=up",
+            "query_range?query=up&start=0&end=60&step=15",
+            "query_exemplars?query=up",
+            "format_query?query=sum(up)by(job)",
+            "series?match[]=up",
+            "labels?limit=1")) {
+      String[] parts = ask.split("\\?", 2);
+      asks.add(Ask.api("GET", api + ask));
+      asks.add(Ask.api("POST", api + parts[0]).form(parts[1]));
+    }
+    for (String ask :
+        List.of(
+            "query?query=1",
+            "query?query=\"text\"",
+            "query?query=up[1m]",
+            "query?query=",
+            "query?query=label_replace(vector(1),\"a\",\"b\",\"c\",\"(\")",
+            "label/job/values",
+            "metadata",
+            "rules",
+            "alerts",
+            "status/buildinfo")) {
+      asks.add(Ask.api("GET", api + ask));
+    }
+    return asks;
   }
 
   @Test
@@ -166,7 +200,9 @@ class OpenApiTest {
       ask.bearer(Watched.ADMIN);
     }
     String path = ask.rawPath().substring(Api.BASE.length());
-    String template = path.replaceAll("(?<=/(tokens|users))/.*", "/{name}");
+    String template =
+        path.replaceAll("(?<=/(tokens|users))/.*", "/{name}")
+            .replaceAll("(?<=/label)/.*(?=/values)", "/{name}");
     exercised.add(ask.method() + " " + template);
     ApiResponse response = ask.of(api);
     JsonNode operation =
