@@ -1,8 +1,8 @@
 package dev.fossawatch.core.metrics;
 
-import dev.fossawatch.core.history.SeriesStore;
 import dev.fossawatch.core.http.Outcome;
 import dev.fossawatch.core.time.TimeSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,34 +12,37 @@ import java.util.TreeMap;
 /** Reads {@link ApplicationMetrics} from the meters and the history. Thread-safe. */
 final class ApplicationReader {
   private static final double NANOS = 1e9;
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 
   private final TimeSource time;
   private final RequestMeters meters;
   private final ErrorPatterns errors;
-  private final SeriesStore history;
+  private final PastQueries past;
   private final long startNanos;
 
   ApplicationReader(
-      TimeSource time, RequestMeters meters, ErrorPatterns errors, SeriesStore history) {
+      TimeSource time, RequestMeters meters, ErrorPatterns errors, PastQueries past) {
     this.time = time;
     this.meters = meters;
     this.errors = errors;
-    this.history = history;
+    this.past = past;
     startNanos = time.nanos();
   }
 
   ApplicationMetrics read() {
-    RecentRequests recent = new RecentRequests(history, time.millis());
+    RecentRequests minute = new RecentRequests(past, time.millis(), MINUTE);
+    RecentRequests fiveMinutes = new RecentRequests(past, time.millis(), FIVE_MINUTES);
     List<EndpointMetrics> endpoints = endpoints();
     return new ApplicationMetrics(
         time.now(),
         (time.nanos() - startNanos) / NANOS,
         totals(),
         meters.active(),
-        recent.requestRate(),
-        recent.errorRate(),
+        new OverTime(minute.requestRate(), fiveMinutes.requestRate()),
+        new OverTime(minute.errorRate(), fiveMinutes.errorRate()),
         Latency.of(durations()),
-        Latency.of(recent.durations()),
+        Latency.of(fiveMinutes.durations()),
         Latency.of(meters.plainFirstByte()),
         endpoints.stream().mapToLong(EndpointMetrics::bytesIn).sum(),
         endpoints.stream().mapToLong(EndpointMetrics::bytesOut).sum(),

@@ -7,6 +7,7 @@ import dev.fossawatch.core.http.Exchange;
 import dev.fossawatch.core.http.Recorder;
 import dev.fossawatch.core.internal.InternalErrors;
 import dev.fossawatch.core.time.TimeSource;
+import dev.fossawatch.promql.engine.QueryException;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.MetricNameFilter;
@@ -39,7 +40,9 @@ public final class MetricsCollector implements Recorder, AutoCloseable {
   private final RequestMeters requests;
   private final ErrorPatterns patterns;
   private final RequestDetails details;
+  private final PastQueries past;
   private final ApplicationReader application;
+  private final TrendReader trends;
   private final Sampler sampler;
   private final List<ApplicationMetersReader> applicationMeters = new CopyOnWriteArrayList<>();
 
@@ -60,7 +63,9 @@ public final class MetricsCollector implements Recorder, AutoCloseable {
     requests = new RequestMeters(table);
     patterns = new ErrorPatterns(time, errors);
     details = new RequestDetails(time, config.samplingRate());
-    application = new ApplicationReader(time, requests, patterns, history);
+    past = new PastQueries(history, time);
+    application = new ApplicationReader(time, requests, patterns, past);
+    trends = new TrendReader(past);
     sampler = new Sampler(time, errors, history, this::readOurs);
     registry.register(new RequestSnapshots(requests));
     new HistoryMeters(history).register(registry);
@@ -226,6 +231,38 @@ public final class MetricsCollector implements Recorder, AutoCloseable {
   /** What the watched application did, as of now. */
   public ApplicationMetrics application() {
     return application.read();
+  }
+
+  /**
+   * What the watched application did over a window that ends now.
+   *
+   * @param quantiles quantiles of response times wanted beside the usual ones, each from 0 to 1
+   * @throws QueryException if that would touch more samples, or take longer, than a query may
+   */
+  public WindowMetrics application(Duration window, List<Double> quantiles) {
+    return new WindowReader(past, time.millis(), window, quantiles).read();
+  }
+
+  /**
+   * What the watched application did, as figures over time.
+   *
+   * @param window how far back, to now
+   * @param points how many values of each figure at most, positive
+   * @throws QueryException if that would touch more samples, or take longer, than a query may
+   */
+  public Trend applicationTrend(Duration window, int points) {
+    return trends.read("application", time.millis(), window, points);
+  }
+
+  /**
+   * What the machine, the process and the virtual machine did, as figures over time.
+   *
+   * @param window how far back, to now
+   * @param points how many values of each figure at most, positive
+   * @throws QueryException if that would touch more samples, or take longer, than a query may
+   */
+  public Trend systemTrend(Duration window, int points) {
+    return trends.read("system", time.millis(), window, points);
   }
 
   /** Failures by pattern, those last seen first; at most 200. */

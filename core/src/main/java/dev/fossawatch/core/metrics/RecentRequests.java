@@ -1,133 +1,120 @@
 package dev.fossawatch.core.metrics;
 
-import dev.fossawatch.core.history.SeriesStore;
-import dev.fossawatch.core.http.Outcome;
 import dev.fossawatch.promql.model.Labels;
-import dev.fossawatch.promql.model.Matcher;
-import dev.fossawatch.promql.model.Stale;
-import dev.fossawatch.promql.source.Samples;
-import dev.fossawatch.promql.source.Selection;
-import dev.fossawatch.promql.source.SourceSeries;
+import dev.fossawatch.promql.model.Value;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the history tells about the last minutes. Only samples that were taken count, so nothing is
- * computed from a second that is not over.
+ * What the history tells about a window that ends now. Only samples that were taken count, so
+ * nothing is computed from a second that is not over.
  */
 final class RecentRequests {
   private static final String REQUESTS = "fossawatch_http_requests_total";
   private static final String DURATION = "http_server_request_duration_seconds";
-  private static final Duration MINUTE = Duration.ofMinutes(1);
-  private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
   private static final double MIN_SECONDS = 10;
 
-  private final SeriesStore history;
-  private final long now;
+  private final PastQueries queries;
+  private final Optional<Recorded> recorded;
 
-  RecentRequests(SeriesStore history, long nowMillis) {
-    this.history = history;
-    now = nowMillis;
+  RecentRequests(PastQueries queries, long nowMillis, Duration window) {
+    this.queries = queries;
+    recorded = Recorded.within(window.toMillis(), nowMillis, queries);
   }
 
-  OverTime requestRate() {
-    return new OverTime(requestRate(MINUTE), requestRate(FIVE_MINUTES));
+  /** What of the window was recorded. */
+  Optional<Recorded> recorded() {
+    return recorded;
   }
 
-  OverTime errorRate() {
-    return new OverTime(errorRate(MINUTE), errorRate(FIVE_MINUTES));
+  @Nullable Double requestRate() {
+    return ratio("sum(rate(" + REQUESTS + "$range))");
   }
 
-  private @Nullable Double requestRate(Duration window) {
-    List<Series> outcomes = outcomes(window);
-    return outcomes.isEmpty() ? null : increase(outcomes) / seconds(outcomes.get(0));
+  @Nullable Double errorRate() {
+    return ratio(
+        "sum(rate(%1$s{outcome=\"error\"}$range)) / sum(rate(%1$s{outcome!=\"aborted\"}$range))"
+            .formatted(REQUESTS));
   }
 
-  private @Nullable Double errorRate(Duration window) {
-    List<Series> outcomes = outcomes(window);
-    double aborted = increase(outcomes, Outcome.ABORTED);
-    double answered = increase(outcomes) - aborted;
-    return answered <= 0 ? null : increase(outcomes, Outcome.ERROR) / answered;
+  /** A figure that means nothing over less than ten seconds. */
+  private @Nullable Double ratio(String query) {
+    OptionalDouble found =
+        recorded.isPresent() && recorded.get().seconds() >= MIN_SECONDS
+            ? queries.number(over(recorded.get(), query), recorded.get().lastMillis())
+            : OptionalDouble.empty();
+    return found.isPresent() ? found.getAsDouble() : null;
   }
 
-  /** The counters of all outcomes, which cover the same seconds; none if they are too few. */
-  private List<Series> outcomes(Duration window) {
-    List<Series> outcomes = select(REQUESTS, window);
-    boolean enough = outcomes.stream().anyMatch(series -> seconds(series) >= MIN_SECONDS);
-    return enough ? outcomes : List.of();
+  private static String over(Recorded recorded, String query) {
+    return query.replace("$range", recorded.range());
   }
 
-  private static double increase(List<Series> outcomes, Outcome outcome) {
-    return outcomes.stream()
-        .filter(series -> outcome.label().equals(series.labels().get("outcome")))
-        .mapToDouble(RecentRequests::increase)
-        .sum();
-  }
-
-  /** Response times of the last five minutes. */
+  /** Response times of all endpoints together. */
   Distribution durations() {
-    double[] uppers = DurationBounds.REQUEST.uppers();
-    long[] upTo = new long[uppers.length];
-    for (Series bucket : select(DURATION + "_bucket", FIVE_MINUTES)) {
-      int index = Arrays.binarySearch(uppers, upper(bucket));
-      upTo[Math.max(0, index)] += (long) increase(bucket);
-    }
-    for (int i = upTo.length - 1; i > 0; i--) {
-      upTo[i] = Math.max(0, upTo[i] - upTo[i - 1]);
-    }
-    double seconds = increase(select(DURATION + "_sum", FIVE_MINUTES));
-    return new Distribution(DurationBounds.REQUEST, upTo, Math.round(seconds * 1e9));
+    return durationsBy("").values().stream()
+        .findFirst()
+        .orElseGet(() -> Distribution.empty(DurationBounds.REQUEST));
   }
 
-  private static double upper(Series bucket) {
-    String le = bucket.labels().get("le");
-    return le.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(le);
-  }
-
-  private List<Series> select(String name, Duration window) {
-    List<Series> series = new ArrayList<>();
-    Matcher named = new Matcher(Matcher.Kind.EQUAL, Labels.NAME, name);
-    long from = now - window.toMillis();
-    for (SourceSeries found :
-        history.select(new Selection(List.of(named), from, now, 1, window.toMillis(), ""))) {
-      Samples samples = new Samples();
-      found.read(samples);
-      if (samples.size() > 0) {
-        series.add(
-            new Series(
-                found.labels(),
-                Arrays.copyOf(samples.times(), samples.size()),
-                Arrays.copyOf(samples.values(), samples.size())));
+  /**
+   * Response times by the values of labels.
+   *
+   * @param labels their names, each followed by a comma
+   */
+  Map<Labels, Distribution> durationsBy(String labels) {
+    Map<Labels, double[]> upTo = new LinkedHashMap<>();
+    Map<Labels, Double> seconds = new LinkedHashMap<>();
+    for (Value.Sample bucket : increases(DURATION + "_bucket", labels + "le")) {
+      int place = place(bucket.labels().get("le"));
+      if (place >= 0) {
+        upTo.computeIfAbsent(
+                bucket.labels().without("le"), key -> new double[DurationBounds.REQUEST.buckets()])
+            [place] = bucket.value();
       }
     }
-    return series;
+    increases(DURATION + "_sum", labels).forEach(sum -> seconds.put(sum.labels(), sum.value()));
+    Map<Labels, Distribution> durations = new LinkedHashMap<>();
+    upTo.forEach(
+        (key, counts) -> durations.put(key, distribution(counts, seconds.getOrDefault(key, 0.0))));
+    return durations;
   }
 
-  private record Series(Labels labels, long[] times, double[] values) {}
-
-  private static double increase(List<Series> counters) {
-    return counters.stream().mapToDouble(RecentRequests::increase).sum();
-  }
-
-  /** From the first to the last value; markers of staleness are none. */
-  private static double increase(Series counter) {
-    double[] values = counter.values();
-    int first = 0;
-    int last = values.length - 1;
-    while (first < last && Stale.is(values[first])) {
-      first++;
+  /** By how much counters have grown over what was recorded, summed by labels. */
+  List<Value.Sample> increases(String counter, String labels) {
+    if (recorded.isEmpty() || recorded.get().seconds() <= 0) {
+      return List.of();
     }
-    while (last > first && Stale.is(values[last])) {
-      last--;
+    Recorded found = recorded.get();
+    String query = "sum by (" + labels + ") (rate(" + counter + "$range))";
+    List<Value.Sample> increases = new ArrayList<>();
+    for (Value.Sample rate : queries.vector(over(found, query), found.lastMillis())) {
+      increases.add(
+          new Value.Sample(rate.labels(), rate.timeMillis(), rate.value() * found.seconds()));
     }
-    return last <= first ? 0 : values[last] - values[first];
+    return increases;
   }
 
-  private static double seconds(Series series) {
-    long[] times = series.times();
-    return (times[times.length - 1] - times[0]) / 1e3;
+  private static int place(String le) {
+    double bound = le.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(le);
+    return Arrays.binarySearch(DurationBounds.REQUEST.uppers(), bound);
+  }
+
+  private static Distribution distribution(double[] upTo, double seconds) {
+    long[] counts = new long[upTo.length];
+    long below = 0;
+    for (int i = 0; i < upTo.length; i++) {
+      long all = Math.max(below, Math.round(upTo[i]));
+      counts[i] = all - below;
+      below = all;
+    }
+    return new Distribution(DurationBounds.REQUEST, counts, Math.round(seconds * 1e9));
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fossawatch.promql.model.GoNumber;
+import java.math.BigDecimal;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +69,7 @@ class DecimalTest {
 
   /** The digits of a plain number with an exponent. */
   private static String scientific(String plain) {
-    java.math.BigDecimal number = new java.math.BigDecimal(plain).stripTrailingZeros();
+    BigDecimal number = new BigDecimal(plain).stripTrailingZeros();
     String digits = number.unscaledValue().abs().toString();
     int power = number.signum() == 0 ? 0 : number.precision() - number.scale() - 1;
     return (plain.startsWith("-") ? "-" : "")
