@@ -1,7 +1,9 @@
 package dev.fossawatch.core.metrics;
 
 import dev.fossawatch.core.http.Outcome;
+import dev.fossawatch.core.internal.InternalErrors;
 import dev.fossawatch.core.time.TimeSource;
+import dev.fossawatch.promql.engine.QueryException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,30 +21,35 @@ final class ApplicationReader {
   private final RequestMeters meters;
   private final ErrorPatterns errors;
   private final PastQueries past;
+  private final InternalErrors faults;
   private final long startNanos;
 
   ApplicationReader(
-      TimeSource time, RequestMeters meters, ErrorPatterns errors, PastQueries past) {
+      TimeSource time,
+      RequestMeters meters,
+      ErrorPatterns errors,
+      PastQueries past,
+      InternalErrors faults) {
     this.time = time;
     this.meters = meters;
     this.errors = errors;
     this.past = past;
+    this.faults = faults;
     startNanos = time.nanos();
   }
 
   ApplicationMetrics read() {
-    RecentRequests minute = new RecentRequests(past, time.millis(), MINUTE);
-    RecentRequests fiveMinutes = new RecentRequests(past, time.millis(), FIVE_MINUTES);
+    Recent recent = recent();
     List<EndpointMetrics> endpoints = endpoints();
     return new ApplicationMetrics(
         time.now(),
         (time.nanos() - startNanos) / NANOS,
         totals(),
         meters.active(),
-        new OverTime(minute.requestRate(), fiveMinutes.requestRate()),
-        new OverTime(minute.errorRate(), fiveMinutes.errorRate()),
+        recent.requestRate(),
+        recent.errorRate(),
         Latency.of(durations()),
-        Latency.of(fiveMinutes.durations()),
+        Latency.of(recent.durations()),
         Latency.of(meters.plainFirstByte()),
         endpoints.stream().mapToLong(EndpointMetrics::bytesIn).sum(),
         endpoints.stream().mapToLong(EndpointMetrics::bytesOut).sum(),
@@ -50,6 +57,25 @@ final class ApplicationReader {
         TopEndpoints.of(endpoints),
         endpoints,
         errors.summary());
+  }
+
+  /** What the history tells. */
+  private record Recent(OverTime requestRate, OverTime errorRate, Distribution durations) {}
+
+  /** Nothing, rather than a failure of everything else, where the history does not answer. */
+  private Recent recent() {
+    try {
+      RecentRequests minute = new RecentRequests(past, time.millis(), MINUTE);
+      RecentRequests minutes = new RecentRequests(past, time.millis(), FIVE_MINUTES);
+      return new Recent(
+          new OverTime(minute.requestRate(), minutes.requestRate()),
+          new OverTime(minute.errorRate(), minutes.errorRate()),
+          minutes.durations());
+    } catch (QueryException refused) {
+      faults.record("metrics.recent", refused);
+      OverTime unknown = new OverTime(null, null);
+      return new Recent(unknown, unknown, Distribution.empty(DurationBounds.REQUEST));
+    }
   }
 
   private List<EndpointMetrics> endpoints() {

@@ -64,7 +64,7 @@ public final class MetricsCollector implements Recorder, AutoCloseable {
     patterns = new ErrorPatterns(time, errors);
     details = new RequestDetails(time, config.samplingRate());
     past = new PastQueries(history, time);
-    application = new ApplicationReader(time, requests, patterns, past);
+    application = new ApplicationReader(time, requests, patterns, past, errors);
     trends = new TrendReader(past);
     sampler = new Sampler(time, errors, history, this::readOurs);
     registry.register(new RequestSnapshots(requests));

@@ -45,6 +45,21 @@ class MetricsEndpointsTest {
     assertThat(get("/metrics?limit=1").path("application").path("endpoints")).hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/application/window?window=59s",
+    "/application/window?window=31d",
+    "/application/window?window=soon",
+    "/application/window?quantile=1.1",
+    "/application/window?quantile=x",
+    "/application/trend?points=0",
+    "/system/trend?window=-1h"
+  })
+  void aWindowThatCannotBeReadIsRefused(String path) {
+    ApiResponse response = Ask.api("GET", "/metrics" + path).bearer(watched.reader).of(api);
+    assertThat(response.status()).isEqualTo(400);
+  }
+
   @Test
   void failuresAreListedByPattern() {
     watched.request("GET", "/a", 500, new IllegalStateException("order 1"));

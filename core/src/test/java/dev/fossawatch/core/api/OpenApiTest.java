@@ -125,6 +125,9 @@ class OpenApiTest {
             "/metrics/system",
             "/metrics/errors",
             "/metrics/application?limit=1",
+            "/metrics/application/window?window=15m&quantile=0.999",
+            "/metrics/application/trend?points=30",
+            "/metrics/system/trend?window=1h",
             "/dashboard",
             "/session")) {
       asks.add(Ask.api("GET", path).bearer(watched.reader));

@@ -60,9 +60,10 @@ class ApplicationMetricsTest {
     sample();
 
     ApplicationMetrics metrics = collector.application();
-    assertThat(metrics.requestRate().lastMinute()).isEqualTo(10.0);
-    assertThat(metrics.requestRate().lastFiveMinutes()).isEqualTo((240 * 4 + 60 * 10) / 300.0);
-    assertThat(metrics.errorRate().lastMinute()).isEqualTo(0.1);
+    assertThat(metrics.requestRate().lastMinute()).isCloseTo(10.0, within(1e-3));
+    assertThat(metrics.requestRate().lastFiveMinutes())
+        .isCloseTo((240 * 4 + 60 * 10) / 300.0, within(1e-3));
+    assertThat(metrics.errorRate().lastMinute()).isCloseTo(0.1, within(1e-9));
   }
 
   @Test
@@ -75,7 +76,7 @@ class ApplicationMetricsTest {
     sample();
     IntStream.range(0, 1_000).forEach(i -> traffic.request("GET", "/", 500));
 
-    assertThat(collector.application().requestRate().lastMinute()).isEqualTo(1.0);
+    assertThat(collector.application().requestRate().lastMinute()).isCloseTo(1.0, within(1e-3));
     assertThat(collector.application().errorRate().lastMinute()).isZero();
   }
 
@@ -121,6 +122,71 @@ class ApplicationMetricsTest {
     Latency recent = collector.application().recentResponseTime();
     assertThat(recent.count()).isEqualTo(1);
     assertThat(recent.mean()).isCloseTo(0.02, within(1e-6));
+  }
+
+  @Test
+  void aWindowTellsRatesPercentilesAndEndpoints() {
+    for (int second = 0; second < 120; second++) {
+      sample();
+      traffic.request("GET", "/fast", null, second % 4 == 0 ? 500 : 200, Duration.ofMillis(4));
+      traffic.request("GET", "/slow", null, 200, Duration.ofMillis(60));
+      time.advance(Duration.ofMillis(936));
+    }
+    sample();
+    IntStream.range(0, 100).forEach(i -> traffic.request("GET", "/fast", 500));
+
+    WindowMetrics window = collector.application(Duration.ofHours(1), List.of(0.25, 0.999));
+    assertThat(window.seconds()).isEqualTo(3600);
+    assertThat(window.recordedSeconds()).isEqualTo(120);
+    assertThat(window.until()).isEqualTo(time.now());
+    assertThat(window.requestRate()).isCloseTo(2, within(1e-3));
+    assertThat(window.errorRate()).isCloseTo(0.125, within(1e-3));
+    assertThat(window.responseTime().count()).isEqualTo(240);
+    assertThat(window.quantiles().keySet()).containsExactly("0.25", "0.999");
+    assertThat(window.quantiles().get("0.25")).isCloseTo(0.0025, within(1e-6));
+    assertThat(window.endpoints())
+        .extracting(WindowMetrics.Endpoint::route)
+        .containsExactly("/fast", "/slow");
+    assertThat(window.endpoints().get(0).errorRate()).isCloseTo(0.25, within(1e-3));
+    assertThat(window.endpoints().get(1).responseTime().mean()).isCloseTo(0.06, within(1e-3));
+  }
+
+  @Test
+  void aWindowOfNothingClaimsNothing() {
+    WindowMetrics window = collector.application(Duration.ofMinutes(15), List.of(0.5));
+    assertThat(window.until()).isNull();
+    assertThat(window.requestRate()).isNull();
+    assertThat(window.responseTime().count()).isZero();
+    assertThat(window.endpoints()).isEmpty();
+  }
+
+  @Test
+  void aTrendHasOnlyStepsThatAreOver() {
+    for (int second = 0; second < 63; second++) {
+      sample();
+      traffic.request("GET", "/", null, 200, Duration.ofMillis(4));
+      time.advance(Duration.ofMillis(996));
+    }
+    IntStream.range(0, 1_000).forEach(i -> traffic.request("GET", "/", 500));
+
+    Trend trend = collector.applicationTrend(Duration.ofMinutes(1), 12);
+    assertThat(trend.stepSeconds()).isEqualTo(5);
+    assertThat(trend.to()).isEqualTo("2026-01-01T00:01:00Z");
+    assertThat(trend.from()).isEqualTo("2026-01-01T00:00:05Z");
+    assertThat(trend.figures().get("request_rate"))
+        .hasSize(12)
+        .allSatisfy(rate -> assertThat(rate).isCloseTo(1, within(0.01)));
+    assertThat(trend.figures().get("error_rate")).containsOnly(0.0);
+  }
+
+  @Test
+  void aTrendHasGapsWhereNothingWasRecorded() {
+    sample();
+    time.advance(Duration.ofSeconds(1));
+    sample();
+    Trend trend = collector.applicationTrend(Duration.ofHours(1), 60);
+    assertThat(trend.figures().get("in_flight")).hasSize(60).startsWith((Double) null);
+    assertThat(trend.figures().get("in_flight").get(59)).isZero();
   }
 
   @Test
