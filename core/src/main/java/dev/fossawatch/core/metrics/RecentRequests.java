@@ -76,8 +76,9 @@ final class RecentRequests {
       int place = place(bucket.labels().get("le"));
       if (place >= 0) {
         upTo.computeIfAbsent(
-                bucket.labels().without("le"), key -> new double[DurationBounds.REQUEST.buckets()])
-            [place] = bucket.value();
+                    bucket.labels().without("le"),
+                    key -> new double[DurationBounds.REQUEST.buckets()])[place] =
+            bucket.value();
       }
     }
     increases(DURATION + "_sum", labels).forEach(sum -> seconds.put(sum.labels(), sum.value()));

@@ -71,8 +71,7 @@ final class TrendReader {
     return Math.max(shortest, (wanted + 999) / 1000 * 1000);
   }
 
-  private List<@Nullable Double> values(
-      String query, long start, long end, long step, int count) {
+  private List<@Nullable Double> values(String query, long start, long end, long step, int count) {
     String asked = query.replace("$step", PastQueries.duration(step));
     @Nullable Double[] values = new @Nullable Double[count];
     for (Value.Series series : queries.range(asked, start, end, step)) {

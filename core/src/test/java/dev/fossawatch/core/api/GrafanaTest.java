@@ -57,7 +57,8 @@ class GrafanaTest {
   void theHealthCheckPassesAndTheVersionIsUnderstood() throws Exception {
     try (Watched watched = new Watched();
         HttpAdapter ours = new HttpAdapter(0, watched.api::handle)) {
-      Received check = send(ours.uri(DATA_SOURCE + "/api/v1/query"), requests().get(0), watched.reader);
+      Received check =
+          send(ours.uri(DATA_SOURCE + "/api/v1/query"), requests().get(0), watched.reader);
       assertThat(check.json().path("data").path("result").path(1).asString()).isEqualTo("2");
       Received info = send(ours.uri(DATA_SOURCE + BUILD_INFO), requests().get(1), watched.reader);
       assertThat(info.json().path("data").path("version").asString()).matches("3\\.\\d+\\.\\d+");

@@ -106,7 +106,9 @@ class PrometheusContractTest {
   private static String inNewWords(String answer) {
     return answer
         .replace("Invalid time value", "invalid time value")
-        .replace("parsing regexp: missing closing ): `^(?:", "parsing regexp: missing closing ): `^(?s:");
+        .replace(
+            "parsing regexp: missing closing ): `^(?:",
+            "parsing regexp: missing closing ): `^(?s:");
   }
 
   private static String difference(Answer ours, Answer theirs) {
@@ -154,12 +156,15 @@ class PrometheusContractTest {
     return ours.equals(theirs) || nearlyEqual(ours.asString(""), theirs.asString(""));
   }
 
-  /** Whether a result differs by rounding; an equal number that is printed otherwise is not equal. */
+  /**
+   * Whether a result differs by rounding; an equal number that is printed otherwise is not equal.
+   */
   private static boolean nearlyEqual(String ours, String theirs) {
     try {
       double own = Double.parseDouble(ours);
       double their = Double.parseDouble(theirs);
-      return own != their && Math.abs(own - their) <= TOLERANCE * Math.max(Math.abs(own), Math.abs(their));
+      return own != their
+          && Math.abs(own - their) <= TOLERANCE * Math.max(Math.abs(own), Math.abs(their));
     } catch (NumberFormatException noNumbers) {
       return false;
     }

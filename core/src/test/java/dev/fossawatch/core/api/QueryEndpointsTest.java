@@ -38,8 +38,7 @@ class QueryEndpointsTest {
     ApiResponse session = watched.loggedIn();
     String token = json(session).path("csrf_token").asString();
     assertThat(form(session).of(watched.api).status()).isEqualTo(403);
-    assertThat(form(session).header("X-CSRF-Token", token).of(watched.api).status())
-        .isEqualTo(200);
+    assertThat(form(session).header("X-CSRF-Token", token).of(watched.api).status()).isEqualTo(200);
     assertThat(
             form(session)
                 .header("X-CSRF-Token", token)

@@ -292,7 +292,6 @@ class QueryApiTest {
     JsonNode result = answer.path("data").path("result");
     assertThat(result).hasSize(30);
     assertThat(result.path(29).path("values")).hasSize(100);
-    assertThat(result.path(29).path("values").path(1))
-        .hasToString("[10,\"0.3333333333333333\"]");
+    assertThat(result.path(29).path("values").path(1)).hasToString("[10,\"0.3333333333333333\"]");
   }
 }
