@@ -48,6 +48,8 @@ class ArchitectureTest {
         .definedBy("dev.fossawatch.core.access..")
         .layer("health")
         .definedBy("dev.fossawatch.core.health..")
+        .layer("query")
+        .definedBy("dev.fossawatch.core.query..")
         .layer("metrics")
         .definedBy("dev.fossawatch.core.metrics..")
         .layer("history")
@@ -70,12 +72,14 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("root", "api")
         .whereLayer("history")
         .mayOnlyBeAccessedByLayers("root", "api", "metrics")
+        .whereLayer("query")
+        .mayOnlyBeAccessedByLayers("root", "api")
         .whereLayer("http")
         .mayOnlyBeAccessedByLayers("root", "api", "access", "metrics")
         .whereLayer("store")
-        .mayOnlyBeAccessedByLayers("root", "access")
+        .mayOnlyBeAccessedByLayers("root", "access", "history")
         .whereLayer("config")
-        .mayOnlyBeAccessedByLayers("root", "api", "access", "health", "metrics", "history")
+        .mayOnlyBeAccessedByLayers("root", "api", "access", "health", "query", "metrics", "history")
         .check(core);
   }
 

@@ -3,6 +3,8 @@ package dev.fossawatch.core.history;
 import dev.fossawatch.core.history.block.Block;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The finished blocks of one resolution, in the order they were written. Guarded by the lock of the
@@ -10,40 +12,38 @@ import java.util.List;
  */
 final class Blocks {
   private final Resolution resolution;
-  private final List<Block> blocks = new ArrayList<>();
-  private long weight;
+  private final List<KeptBlock> blocks = new ArrayList<>();
 
   Blocks(Resolution resolution) {
     this.resolution = resolution;
   }
 
-  void add(Block block) {
+  void add(KeptBlock block) {
     blocks.add(block);
-    weight += block.weight();
   }
 
   /** Drops blocks of which nothing is to be kept at this time. */
   void expire(long now) {
-    while (!blocks.isEmpty() && blocks.get(0).to() < now - resolution.keptMillis()) {
-      dropOldest();
+    while (!blocks.isEmpty() && blocks.get(0).to < now - resolution.keptMillis()) {
+      blocks.remove(0);
     }
   }
 
-  void dropOldest() {
-    weight -= blocks.remove(0).weight();
+  void remove(KeptBlock block) {
+    blocks.remove(block);
   }
 
-  /** When the oldest block ends; {@link Long#MAX_VALUE} if there is none. */
-  long oldest() {
-    return blocks.isEmpty() ? Long.MAX_VALUE : blocks.get(0).to();
+  /** Those that are in memory, because they are not on disk. */
+  Stream<KeptBlock> held() {
+    return blocks.stream().filter(block -> block.held() != null);
   }
 
-  /** About how many bytes of memory they take. */
+  /** About how many bytes of memory these take. */
   long weight() {
-    return weight;
+    return held().map(KeptBlock::held).filter(Objects::nonNull).mapToLong(Block::weight).sum();
   }
 
-  List<Block> all() {
+  List<KeptBlock> all() {
     return blocks;
   }
 }

@@ -11,6 +11,7 @@ final class Columns {
   private final ValueWriter last;
   private final @Nullable ValueWriter min;
   private final @Nullable ValueWriter max;
+  private int[] stored = {};
 
   /** Begins with the last value alone. */
   Columns(int row, double first) {
@@ -39,6 +40,15 @@ final class Columns {
     return min == null || max == null
         ? List.of(last.values())
         : List.of(last.values(), min.values(), max.values());
+  }
+
+  /** How many bits of each are on disk; empty where nothing is. */
+  int[] stored() {
+    return stored;
+  }
+
+  void stored(int[] bits) {
+    stored = bits;
   }
 
   /** One of them as it stands; the last values where the others are not kept. */

@@ -16,6 +16,7 @@ final class Head {
   private final boolean spreads;
   private long[] times;
   private int rows;
+  private int storedRows;
   private @Nullable Columns[] columns = new @Nullable Columns[0];
 
   /**
@@ -91,6 +92,15 @@ final class Head {
     return rows;
   }
 
+  /** How many rows are in the journal. */
+  int storedRows() {
+    return storedRows;
+  }
+
+  void storedRows(int count) {
+    storedRows = count;
+  }
+
   /** The time of the last row; {@link Long#MIN_VALUE} if there is none. */
   long newest() {
     return rows == 0 ? Long.MIN_VALUE : times[rows - 1];
@@ -99,8 +109,8 @@ final class Head {
   /** All of it as a block; null where no series has a sample. */
   @Nullable Block seal(@Nullable LiveSeries[] series) {
     List<BlockSeries> sealed = new ArrayList<>();
-    for (int slot = 0; slot < columns.length; slot++) {
-      Columns held = columns[slot];
+    for (int slot = 0; slot < series.length; slot++) {
+      Columns held = columns(slot);
       LiveSeries one = series[slot];
       if (held != null && one != null) {
         sealed.add(new BlockSeries(one.labels, held.values()));

@@ -73,9 +73,6 @@ final class Search {
 
   /** Looks at all series of a finished block. */
   void look(Block block) {
-    if (!isWanted(block.from(), block.to())) {
-      return;
-    }
     int index = metric.map(block::firstOf).orElse(0);
     for (; index < block.size(); index++) {
       Labels labels = block.labels(index);
@@ -89,7 +86,8 @@ final class Search {
     }
   }
 
-  private boolean isWanted(long from, long to) {
+  /** Whether anything from one time to another is asked for. */
+  boolean isWanted(long from, long to) {
     return from <= selection.toMillis() && to >= selection.fromMillis();
   }
 

@@ -1,11 +1,14 @@
 package dev.fossawatch.core.history;
 
 import dev.fossawatch.core.history.block.Block;
+import dev.fossawatch.core.store.segment.BrokenBlockException;
 import dev.fossawatch.promql.model.Labels;
 import dev.fossawatch.promql.source.Selection;
 import dev.fossawatch.promql.source.SeriesSource;
 import dev.fossawatch.promql.source.SourceSeries;
 import io.prometheus.metrics.model.snapshots.Label;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,9 +16,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The history of all series, which PromQL reads: every second of the last hour, every ten seconds
@@ -24,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * are. Thread-safe.
  */
 public final class SeriesStore implements SeriesSource {
+  private static final Logger LOG = LoggerFactory.getLogger(SeriesStore.class);
   private static final int HOURS_OF_TEN_SECONDS = 24;
   private static final long MAX_BYTES = 64L * 1024 * 1024;
 
@@ -35,6 +42,8 @@ public final class SeriesStore implements SeriesSource {
   private final Map<Resolution, Blocks> blocks = new HashMap<>();
   private final Map<String, Map<Labels, LiveSeries>> live = new HashMap<>();
   private final List<Track> tracks = new ArrayList<>();
+  private final List<Finished> unstored = new ArrayList<>();
+  private volatile @Nullable StoredBlocks disk;
   private int size;
   private long dropped;
   private long droppedBlocks;
@@ -132,17 +141,78 @@ public final class SeriesStore implements SeriesSource {
     size--;
   }
 
-  void seal(Resolution resolution, @Nullable Block block) {
+  void seal(Track track, Resolution resolution, @Nullable Block block) {
     if (block != null) {
-      blocksOf(resolution).add(block);
-      blocks.values().forEach(kept -> kept.expire(block.to()));
+      KeptBlock kept = new KeptBlock(resolution, block);
+      blocksOf(resolution).add(kept);
+      unstored.add(new Finished(track.name, kept));
+      blocks.values().forEach(one -> one.expire(block.to()));
       while (bytes() > maxBytes) {
-        blocks.values().stream()
-            .min(Comparator.comparingLong(Blocks::oldest))
-            .ifPresent(Blocks::dropOldest);
-        droppedBlocks++;
+        dropOldest();
       }
     }
+  }
+
+  private void dropOldest() {
+    blocks.values().stream()
+        .flatMap(Blocks::held)
+        .min(Comparator.comparingLong(block -> block.to))
+        .ifPresent(
+            oldest -> {
+              blocksOf(oldest.resolution).remove(oldest);
+              unstored.removeIf(finished -> finished.block() == oldest);
+            });
+    droppedBlocks++;
+  }
+
+  /** A finished block and the track it is of. */
+  record Finished(String track, KeptBlock block) {}
+
+  /** What is not on disk, as of one moment. */
+  record Unstored(List<Finished> blocks, List<HeadRecord> heads) {}
+
+  /**
+   * What is not on disk.
+   *
+   * @param anew whether all of the growing blocks is wanted, as it is where some are finished
+   */
+  synchronized Unstored unstored(boolean anew) {
+    boolean all = anew || !unstored.isEmpty();
+    List<HeadRecord> heads = new ArrayList<>();
+    for (Track track : tracks) {
+      for (Tier tier : track.tiers()) {
+        HeadRecord record = new HeadRecord(track, tier, all);
+        if (!record.isEmpty()) {
+          heads.add(record);
+        }
+      }
+    }
+    return new Unstored(List.copyOf(unstored), heads);
+  }
+
+  /** Remembers that this is on disk now. */
+  synchronized void stored(Unstored now) {
+    unstored.removeAll(now.blocks());
+    now.heads().forEach(HeadRecord::stored);
+  }
+
+  /** Makes blocks on disk part of the history. */
+  synchronized void attach(StoredBlocks stored) {
+    disk = stored;
+    stored.all().forEach(block -> blocksOf(block.resolution).add(block));
+  }
+
+  List<Resolution> resolutions() {
+    return resolutions;
+  }
+
+  long maxBytes() {
+    return maxBytes;
+  }
+
+  /** The time of the latest row; empty if there is none. */
+  synchronized OptionalLong newest() {
+    return tracks.stream().mapToLong(Track::newest).filter(time -> time != Track.NEVER).max();
   }
 
   private Blocks blocksOf(Resolution resolution) {
@@ -169,7 +239,7 @@ public final class SeriesStore implements SeriesSource {
     return droppedBlocks;
   }
 
-  /** About how many bytes of memory finished blocks take. */
+  /** About how many bytes of memory finished blocks take that are not on disk. */
   public synchronized long bytes() {
     return blocks.values().stream().mapToLong(Blocks::weight).sum();
   }
@@ -188,14 +258,26 @@ public final class SeriesStore implements SeriesSource {
     for (Stage stage : stages(search, wanted)) {
       stage.growing().forEach(search::look);
       for (int i = stage.finished().size() - 1; i >= 0; i--) {
-        search.look(stage.finished().get(i));
+        look(search, stage.finished().get(i));
       }
     }
     return search.found();
   }
 
+  private void look(Search search, KeptBlock block) {
+    if (search.isWanted(block.from, block.to)) {
+      try {
+        block.load(disk).ifPresent(search::look);
+      } catch (BrokenBlockException broken) {
+        LOG.warn("A part of the history is lost: {}", broken.getMessage());
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException("the history cannot be read", unreadable);
+      }
+    }
+  }
+
   /** What is held in one resolution at one moment. */
-  private record Stage(List<Stretch> growing, List<Block> finished) {}
+  private record Stage(List<Stretch> growing, List<KeptBlock> finished) {}
 
   private synchronized Collection<LiveSeries> growing(Search search) {
     return search

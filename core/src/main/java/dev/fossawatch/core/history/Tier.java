@@ -96,13 +96,13 @@ final class Tier {
     }
   }
 
-  /** Whether a counter has fallen since the row before. */
+  /** Whether a counter has fallen since the row before, or begins with what it counted unseen. */
   private boolean restarted(Row row) {
     boolean restarted = false;
     for (int slot = 0; slot < row.slots(); slot++) {
       double value = row.last()[slot];
       if (track.counts(slot) && !Stale.is(value)) {
-        restarted |= value < known[slot];
+        restarted |= value < known[slot] || (Stale.is(known[slot]) && !zeroBefore[slot]);
         known[slot] = value;
       }
     }
@@ -124,11 +124,11 @@ final class Tier {
   }
 
   /** The smaller; a NaN only if both are. */
-  private static double least(double a, double b) {
+  static double least(double a, double b) {
     return b < a || Double.isNaN(a) ? b : a;
   }
 
-  private static double most(double a, double b) {
+  static double most(double a, double b) {
     return b > a || Double.isNaN(a) ? b : a;
   }
 

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class Track {
   private static final int INITIAL_SLOTS = 64;
   private static final long CLOCK_STEP_MILLIS = 60_000;
-  private static final long NEVER = Long.MIN_VALUE;
+
+  /** The time of a row that was never written. */
+  static final long NEVER = Long.MIN_VALUE;
 
   final String name;
   private final SeriesStore store;
@@ -98,6 +100,7 @@ public final class Track {
     }
     if (finest().head().rows() > finest().resolution.blockRows()
         && isAnotherMinute(newest, timeMillis)) {
+      finest().finishAll();
       finest().seal();
       sweep();
     }
@@ -107,7 +110,8 @@ public final class Track {
   }
 
   /**
-   * So that what the coarser tiers have gathered and not written yet is always in the finest head.
+   * At the end of a minute all intervals are over, so that what coarser tiers gather after it comes
+   * from the head that begins then.
    */
   private static boolean isAnotherMinute(long before, long now) {
     return Math.floorDiv(before - 1, CLOCK_STEP_MILLIS)
@@ -188,7 +192,11 @@ public final class Track {
   }
 
   void seal(Tier tier, Head head) {
-    store.seal(tier.resolution, head.seal(series));
+    store.seal(this, tier.resolution, head.seal(series));
+  }
+
+  List<Tier> tiers() {
+    return tiers;
   }
 
   /** Lets series leave of which no head holds anything any more. */
@@ -211,5 +219,10 @@ public final class Track {
 
   private boolean isFree(int slot) {
     return tiers.stream().allMatch(tier -> tier.isFree(slot));
+  }
+
+  /** The time of the last row; {@link #NEVER} if there is none. */
+  long newest() {
+    return newest;
   }
 }

@@ -27,7 +27,7 @@ public final class OwnerOnly {
    *
    * @return where it really lies, symbolic links resolved
    */
-  static Path directory(Path path) throws IOException {
+  public static Path directory(Path path) throws IOException {
     Path parent = path.toAbsolutePath().getParent();
     if (parent != null) {
       Files.createDirectories(parent);

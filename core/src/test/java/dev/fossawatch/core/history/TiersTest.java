@@ -127,6 +127,23 @@ class TiersTest {
   }
 
   @Test
+  void manySeriesThatBeginOneAfterAnotherAreAllKept() {
+    List<GaugeDataPointSnapshot> points = new ArrayList<>();
+    for (int i = 0; i < 700; i++) {
+      points.add(new GaugeDataPointSnapshot(i, Labels.of("tank", "t" + i), null));
+      track.append(now, MetricSnapshots.of(new GaugeSnapshot(LEVEL, points)));
+      now += 1_000;
+    }
+
+    List<Recorded> found = Recorded.select(store, "level", 0, Long.MAX_VALUE);
+    assertThat(found).hasSize(700);
+    for (Recorded one : found) {
+      int tank = Integer.parseInt(one.labels().getOrDefault("tank", "").substring(1));
+      assertThat(one.values()).hasSize(700 - tank).containsOnly(tank);
+    }
+  }
+
+  @Test
   void beyondTheMemoryTheOldestBlocksAreDropped() {
     SeriesStore small = new SeriesStore("shop", "a1", 1_000, 24, 20_000);
     Track written = small.track("own", Duration.ofSeconds(1));

@@ -7,7 +7,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,10 +45,10 @@ public final class BlockFormat {
   }
 
   private static void writeTimes(long[] times, DataOutputStream out) throws IOException {
-    writeNumber(times.length, out);
+    Numbers.write(times.length, out);
     out.writeLong(times[0]);
     for (int row = 1; row < times.length; row++) {
-      writeNumber(times[row] - times[row - 1], out);
+      Numbers.write(times[row] - times[row - 1], out);
     }
   }
 
@@ -61,13 +60,11 @@ public final class BlockFormat {
         texts.putIfAbsent(labels.value(i), texts.size());
       }
     }
-    writeNumber(texts.size(), out);
+    Numbers.write(texts.size(), out);
     for (String text : texts.keySet()) {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      writeNumber(bytes.length, out);
-      out.write(bytes);
+      Numbers.writeText(text, out);
     }
-    writeNumber(block.series.length, out);
+    Numbers.write(block.series.length, out);
     for (int index = 0; index < block.series.length; index++) {
       writeLabels(block.series[index], texts, out);
       writeColumns(block, index, out);
@@ -76,10 +73,10 @@ public final class BlockFormat {
 
   private static void writeLabels(Labels labels, Map<String, Integer> texts, DataOutputStream out)
       throws IOException {
-    writeNumber(labels.size(), out);
+    Numbers.write(labels.size(), out);
     for (int i = 0; i < labels.size(); i++) {
-      writeNumber(texts.getOrDefault(labels.name(i), 0), out);
-      writeNumber(texts.getOrDefault(labels.value(i), 0), out);
+      Numbers.write(texts.getOrDefault(labels.name(i), 0), out);
+      Numbers.write(texts.getOrDefault(labels.value(i), 0), out);
     }
   }
 
@@ -87,20 +84,11 @@ public final class BlockFormat {
       throws IOException {
     int first = block.firstColumns[index];
     int end = block.firstColumns[index + 1];
-    writeNumber(end - first, out);
+    Numbers.write(end - first, out);
     for (int column = first; column < end; column++) {
-      writeNumber(block.firstRows[column], out);
-      writeNumber(block.ends[column] - (column == 0 ? 0 : block.ends[column - 1]), out);
+      Numbers.write(block.firstRows[column], out);
+      Numbers.write(block.ends[column] - (column == 0 ? 0 : block.ends[column - 1]), out);
     }
-  }
-
-  private static void writeNumber(long number, DataOutputStream out) throws IOException {
-    long left = number;
-    while (left >>> 7 != 0) {
-      out.write((int) ((left & 0x7f) | 0x80));
-      left >>>= 7;
-    }
-    out.write((int) left);
   }
 
   /**
@@ -125,10 +113,10 @@ public final class BlockFormat {
   }
 
   private static long[] readTimes(DataInputStream in) throws IOException {
-    long[] times = new long[readNumber(in, MAX_ROWS)];
+    long[] times = new long[Numbers.read(in, MAX_ROWS)];
     times[0] = in.readLong();
     for (int row = 1; row < times.length; row++) {
-      times[row] = times[row - 1] + readNumber(in);
+      times[row] = times[row - 1] + Numbers.read(in);
     }
     return times;
   }
@@ -137,17 +125,17 @@ public final class BlockFormat {
       long[] times, byte[] bits, DataInputStream in, UnaryOperator<Labels> known)
       throws IOException {
     String[] texts = readTexts(in);
-    Labels[] series = new Labels[readNumber(in, Integer.MAX_VALUE >> 3)];
+    Labels[] series = new Labels[Numbers.read(in, Integer.MAX_VALUE >> 3)];
     int[] firstColumns = new int[series.length + 1];
     char[] firstRows = new char[3 * series.length];
     int[] ends = new int[firstRows.length];
     int column = 0;
     for (int index = 0; index < series.length; index++) {
       series[index] = known.apply(readLabels(in, texts));
-      int columns = readNumber(in, 3);
+      int columns = Numbers.read(in, 3);
       for (int i = 0; i < columns; i++, column++) {
-        firstRows[column] = (char) readNumber(in, MAX_ROWS);
-        ends[column] = readNumber(in, bits.length * 8) + (column == 0 ? 0 : ends[column - 1]);
+        firstRows[column] = (char) Numbers.read(in, MAX_ROWS);
+        ends[column] = Numbers.read(in, bits.length * 8) + (column == 0 ? 0 : ends[column - 1]);
       }
       firstColumns[index + 1] = column;
     }
@@ -161,39 +149,18 @@ public final class BlockFormat {
   }
 
   private static String[] readTexts(DataInputStream in) throws IOException {
-    String[] texts = new String[readNumber(in, Integer.MAX_VALUE >> 3)];
+    String[] texts = new String[Numbers.read(in, Integer.MAX_VALUE >> 3)];
     for (int i = 0; i < texts.length; i++) {
-      byte[] bytes = in.readNBytes(readNumber(in, Integer.MAX_VALUE >> 3));
-      texts[i] = new String(bytes, StandardCharsets.UTF_8);
+      texts[i] = Numbers.readText(in);
     }
     return texts;
   }
 
   private static Labels readLabels(DataInputStream in, String[] texts) throws IOException {
-    String[] labels = new String[2 * readNumber(in, texts.length)];
+    String[] labels = new String[2 * Numbers.read(in, texts.length)];
     for (int i = 0; i < labels.length; i++) {
-      labels[i] = texts[readNumber(in, texts.length)];
+      labels[i] = texts[Numbers.read(in, texts.length)];
     }
     return Labels.of(labels);
-  }
-
-  private static int readNumber(DataInputStream in, int max) throws IOException {
-    long number = readNumber(in);
-    if (number < 0 || number > max) {
-      throw new IOException("a number is beyond its bound");
-    }
-    return (int) number;
-  }
-
-  private static long readNumber(DataInputStream in) throws IOException {
-    long number = 0;
-    for (int shift = 0; shift < Long.SIZE; shift += 7) {
-      int digit = in.readUnsignedByte();
-      number |= (long) (digit & 0x7f) << shift;
-      if (digit < 0x80) {
-        return number;
-      }
-    }
-    throw new IOException("a number does not end");
   }
 }
