@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
  * A disk in memory that loses power at a chosen step. What was forced stays; of what was not, any
  * part may. It can also be full, and fail at chosen operations. Not thread-safe.
  */
-final class CrashingDisk implements Disk {
+public final class CrashingDisk implements Disk {
   /** How far the step in which the power is lost came. */
-  enum Phase {
+  public enum Phase {
     BEFORE,
     HALFWAY,
     AFTER
   }
 
   /** What is left of that which was not forced. */
-  enum Survival {
+  public enum Survival {
     NOTHING,
     EVERYTHING,
     THE_BEGINNING,
@@ -48,7 +48,7 @@ final class CrashingDisk implements Disk {
   private long capacity = Long.MAX_VALUE;
   private Faults faults = (operation, name) -> false;
 
-  CrashingDisk() {
+  public CrashingDisk() {
     this(Map.of());
   }
 
@@ -138,7 +138,7 @@ final class CrashingDisk implements Disk {
   }
 
   /** Loses power at the step of this number, counted from 0. */
-  CrashingDisk stopAt(int step, Phase reached) {
+  public CrashingDisk stopAt(int step, Phase reached) {
     stopAt = step;
     phase = reached;
     return this;
@@ -151,7 +151,7 @@ final class CrashingDisk implements Disk {
   }
 
   /** How many steps were made. */
-  int steps() {
+  public int steps() {
     return steps;
   }
 
@@ -169,7 +169,7 @@ final class CrashingDisk implements Disk {
   }
 
   /** The disk after the power came back. */
-  CrashingDisk afterPowerLoss(Random random, Survival survival) {
+  public CrashingDisk afterPowerLoss(Random random, Survival survival) {
     Map<String, Content> left = new HashMap<>(durable);
     chosen(pending, random, survival).forEach(change -> change.apply(left));
     left.replaceAll((name, content) -> new Content(content.surviving(random, survival)));

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.List;
 
 /** A disk that does not force at one point, as code would that forgot to. */
-final class ForgetfulDisk implements Disk {
+public final class ForgetfulDisk implements Disk {
   /** Where records are forced. */
-  enum Point {
+  public enum Point {
     START_DIRECTORY,
     START_FILE,
     JOURNAL_APPEND,
@@ -21,7 +21,7 @@ final class ForgetfulDisk implements Disk {
   private final Point forgotten;
   private String renamed = "";
 
-  ForgetfulDisk(Disk disk, Point forgotten) {
+  public ForgetfulDisk(Disk disk, Point forgotten) {
     this.disk = disk;
     this.forgotten = forgotten;
   }
