@@ -18,6 +18,7 @@ final class FoundSeries implements SourceSeries {
   private final long from;
   private final List<Piece> pieces = new ArrayList<>();
   private long until;
+  private long spacing;
 
   /**
    * @param from the first millisecond wanted
@@ -29,12 +30,23 @@ final class FoundSeries implements SourceSeries {
     until = to == Long.MAX_VALUE ? to : to + 1;
   }
 
-  void add(Values values, long[] times, int rows) {
+  /**
+   * Adds what a block has.
+   *
+   * @param spacing how far apart samples of its resolution are, in milliseconds
+   */
+  void add(Values values, long[] times, int rows, long spacing) {
     long first = times[values.firstRow()];
     if (first < until && from < until && times[rows - 1] >= from) {
       pieces.add(new Piece(values, times, rows, until));
       until = first;
+      this.spacing = Math.max(this.spacing, spacing);
     }
+  }
+
+  @Override
+  public long spacingMillis() {
+    return spacing;
   }
 
   @Override

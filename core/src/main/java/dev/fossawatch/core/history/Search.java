@@ -64,15 +64,15 @@ final class Search {
   }
 
   /** Looks at a series in a block that still grew. */
-  void look(Stretch stretch) {
+  void look(Stretch stretch, Resolution resolution) {
     FoundSeries one = found(stretch.labels());
     if (one != null) {
-      one.add(stretch.values(), stretch.times(), stretch.rows());
+      one.add(stretch.values(), stretch.times(), stretch.rows(), resolution.intervalMillis());
     }
   }
 
   /** Looks at all series of a finished block. */
-  void look(Block block) {
+  void look(Block block, Resolution resolution) {
     int index = metric.map(block::firstOf).orElse(0);
     for (; index < block.size(); index++) {
       Labels labels = block.labels(index);
@@ -81,7 +81,11 @@ final class Search {
       }
       FoundSeries one = found(labels);
       if (one != null) {
-        one.add(block.values(index, statistic), block.times(), block.times().length);
+        one.add(
+            block.values(index, statistic),
+            block.times(),
+            block.times().length,
+            resolution.intervalMillis());
       }
     }
   }

@@ -256,7 +256,7 @@ public final class SeriesStore implements SeriesSource {
     Search search = new Search(selection);
     List<LiveSeries> wanted = growing(search).stream().filter(search::wants).toList();
     for (Stage stage : stages(search, wanted)) {
-      stage.growing().forEach(search::look);
+      stage.growing().forEach(one -> search.look(one, stage.resolution()));
       for (int i = stage.finished().size() - 1; i >= 0; i--) {
         look(search, stage.finished().get(i));
       }
@@ -267,7 +267,7 @@ public final class SeriesStore implements SeriesSource {
   private void look(Search search, KeptBlock block) {
     if (search.isWanted(block.from, block.to)) {
       try {
-        block.load(disk).ifPresent(search::look);
+        block.load(disk).ifPresent(one -> search.look(one, block.resolution));
       } catch (BrokenBlockException broken) {
         LOG.warn("A part of the history is lost: {}", broken.getMessage());
       } catch (IOException unreadable) {
@@ -277,7 +277,7 @@ public final class SeriesStore implements SeriesSource {
   }
 
   /** What is held in one resolution at one moment. */
-  private record Stage(List<Stretch> growing, List<KeptBlock> finished) {}
+  private record Stage(Resolution resolution, List<Stretch> growing, List<KeptBlock> finished) {}
 
   private synchronized Collection<LiveSeries> growing(Search search) {
     return search
@@ -297,7 +297,7 @@ public final class SeriesStore implements SeriesSource {
             .flatMap(head -> search.stretch(series, head))
             .ifPresent(growing::add);
       }
-      stages.add(new Stage(growing, List.copyOf(blocksOf(resolution).all())));
+      stages.add(new Stage(resolution, growing, List.copyOf(blocksOf(resolution).all())));
     }
     return stages;
   }

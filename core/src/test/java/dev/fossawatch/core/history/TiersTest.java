@@ -2,6 +2,10 @@ package dev.fossawatch.core.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fossawatch.promql.PromQl;
+import dev.fossawatch.promql.engine.Engine;
+import dev.fossawatch.promql.engine.Limits;
+import dev.fossawatch.promql.model.Annotation;
 import dev.fossawatch.promql.model.Stale;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
@@ -156,6 +160,26 @@ class TiersTest {
     assertThat(small.droppedBlocks()).isPositive();
     assertThat(Recorded.select(small, "level", 0, Long.MAX_VALUE).get(0).times())
         .endsWith(START + (2 * HOUR - 1) * 1_000L);
+  }
+
+  @Test
+  void aRangeTooShortForItsTierIsRemarkedOn() {
+    write(3 * HOUR, i -> 1.0, i -> (double) i);
+
+    assertThat(remarks("rate(sold_total[10s])", now - 7_200_000))
+        .containsExactly(
+            "PromQL warning: range 10s is too short for data of this age, of which a sample is kept"
+                + " every 10s; use at least 20s (1:6)");
+    assertThat(remarks("rate(sold_total[20s])", now - 7_200_000)).isEmpty();
+    assertThat(remarks("max_over_time(level[10s])", now - 7_200_000)).isEmpty();
+    assertThat(remarks("rate(sold_total[10s])", now - 60_000)).isEmpty();
+  }
+
+  private List<String> remarks(String query, long time) {
+    return new Engine(Limits.DEFAULT)
+        .instant(PromQl.parse(query), store, time).annotations().stream()
+            .map(Annotation::toString)
+            .toList();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.fossawatch.promql.engine;
 
+import dev.fossawatch.promql.model.Durations;
 import dev.fossawatch.promql.model.Labels;
 import dev.fossawatch.promql.model.Stale;
 import dev.fossawatch.promql.parser.Expr;
@@ -10,6 +11,7 @@ import dev.fossawatch.promql.source.SourceSeries;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Slides a window over the samples of each series of a range vector. Every sample is read once; a
@@ -18,6 +20,18 @@ import java.util.List;
 final class Ranges {
   /** How many samples functions may look at before the clock is looked at again. */
   private static final int CLOCK_AFTER = 1_000_000;
+
+  /** Functions of which one sample in a window is not enough. */
+  private static final Set<String> NEED_TWO =
+      Set.of(
+          "rate",
+          "increase",
+          "delta",
+          "irate",
+          "idelta",
+          "deriv",
+          "predict_linear",
+          "double_exponential_smoothing");
 
   private final Evaluator evaluator;
   private final Query query;
@@ -150,9 +164,24 @@ final class Ranges {
       query.budget().series(++count);
       Samples samples = evaluator.selectors().read(series);
       int size = withoutMarkers(samples);
+      remarkOn(series.spacingMillis(), matrix);
       if (size > 0) {
         visitor.visit(series.labels(), false, samples.times(), samples.values(), size);
       }
+    }
+  }
+
+  /** Where samples are kept so far apart that windows miss them, the answer has holes. */
+  private void remarkOn(long spacing, Expr.MatrixSelector matrix) {
+    long needed = NEED_TWO.contains(function) ? 2 * spacing : spacing;
+    if (range < needed) {
+      query
+          .remarks()
+          .warn(
+              "range %s is too short for data of this age, of which a sample is kept every %s; use at least %s"
+                  .formatted(
+                      Durations.format(range), Durations.format(spacing), Durations.format(needed)),
+              matrix.position());
     }
   }
 

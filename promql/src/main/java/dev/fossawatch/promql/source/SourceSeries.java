@@ -12,4 +12,12 @@ public interface SourceSeries {
    * markers included. Samples shortly outside the range may come too. May be called again.
    */
   void read(Samples into);
+
+  /**
+   * How far apart, at most, the samples of the selection's time range were kept, in milliseconds; 0
+   * where the source thins nothing out. Ranges too short for that are remarked on.
+   */
+  default long spacingMillis() {
+    return 0;
+  }
 }
