@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Which processor a command runs on: the proxy has one for itself, where there are two. */
-final class Cores {
+public final class Cores {
   private static final boolean TWO = Runtime.getRuntime().availableProcessors() >= 2;
 
   private Cores() {}
 
   /** The command on the processor of the proxy. */
-  static List<String> proxy(List<String> command) {
+  public static List<String> proxy(List<String> command) {
     return pinned(0, command);
   }
 
   /** The command on the processor of everything else. */
-  static List<String> rest(List<String> command) {
+  public static List<String> rest(List<String> command) {
     return pinned(1, command);
   }
 

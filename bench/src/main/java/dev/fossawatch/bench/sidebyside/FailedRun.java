@@ -1,10 +1,10 @@
 package dev.fossawatch.bench.sidebyside;
 
 /** The run cannot give figures to be believed; the message says why to a reader of the console. */
-final class FailedRun extends Exception {
+public final class FailedRun extends Exception {
   private static final long serialVersionUID = 1;
 
-  FailedRun(String message) {
+  public FailedRun(String message) {
     super(message);
   }
 }

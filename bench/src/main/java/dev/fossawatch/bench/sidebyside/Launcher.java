@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Starts variants, all with the same heap and collector. */
-final class Launcher {
+public final class Launcher {
   private static final List<String> SAME_FOR_ALL =
       List.of("-Xmx512m", "-XX:+UseG1GC", "-Djava.awt.headless=true", "-Djava.io.tmpdir=.");
 
@@ -55,7 +55,7 @@ final class Launcher {
   }
 
   /** A port nobody listens on now. */
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.function.ToDoubleFunction;
 
 /** The middle of several measurements. */
-final class Median {
+public final class Median {
   private Median() {}
 
   /**
@@ -12,7 +12,7 @@ final class Median {
    *
    * @throws IllegalArgumentException if there is no measurement
    */
-  static <T> double of(Collection<T> measurements, ToDoubleFunction<T> figure) {
+  public static <T> double of(Collection<T> measurements, ToDoubleFunction<T> figure) {
     double[] sorted = measurements.stream().mapToDouble(figure).sorted().toArray();
     if (sorted.length == 0) {
       throw new IllegalArgumentException("nothing was measured");

@@ -39,8 +39,8 @@ record Plan(List<Variant> variants, int laps, int seconds, boolean smoke) {
       String argument = rest.next();
       switch (argument) {
         case "--smoke" -> {}
-        case "--laps" -> laps = number(argument, rest);
-        case "--seconds" -> seconds = number(argument, rest);
+        case "--laps" -> laps = Options.number(argument, rest);
+        case "--seconds" -> seconds = Options.number(argument, rest);
         default -> named.add(Variant.named(argument));
       }
     }
@@ -52,15 +52,5 @@ record Plan(List<Variant> variants, int laps, int seconds, boolean smoke) {
     LinkedHashSet<Variant> ordered = new LinkedHashSet<>(List.of(Variant.BARE));
     ordered.addAll(variants);
     return List.copyOf(ordered);
-  }
-
-  static int number(String option, Iterator<String> rest) {
-    String value = rest.hasNext() ? rest.next() : "";
-    try {
-      return Integer.parseInt(value);
-    } catch (NumberFormatException notANumber) {
-      throw new IllegalArgumentException(
-          option + " needs a number, not '" + value + "'", notANumber);
-    }
   }
 }

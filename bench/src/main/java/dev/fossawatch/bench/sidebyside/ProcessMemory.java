@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** How much memory another Java process on this machine holds. */
 final class ProcessMemory {
   private static final Pattern RESIDENT = Pattern.compile("(?m)^VmRSS:\\s+(\\d+) kB$");
-  private static final Pattern HEAP_USED = Pattern.compile("heap\\b.*\\bused (\\d+)K");
+  private static final Pattern HEAP_USED =
+      Pattern.compile("(?:heap|generation)\\b.*\\bused (\\d+)K");
 
   private final long pid;
 
@@ -39,8 +40,14 @@ final class ProcessMemory {
     return number(RESIDENT, status);
   }
 
+  /** One figure, or one of each generation. */
   static long heapUsed(String heapInfo) throws FailedRun {
-    return number(HEAP_USED, heapInfo);
+    return HEAP_USED
+        .matcher(heapInfo)
+        .results()
+        .mapToLong(part -> Long.parseLong(part.group(1)))
+        .reduce(Long::sum)
+        .orElseThrow(() -> new FailedRun("no " + HEAP_USED + " in:\n" + heapInfo));
   }
 
   private static long number(Pattern pattern, String text) throws FailedRun {

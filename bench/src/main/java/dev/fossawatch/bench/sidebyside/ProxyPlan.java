@@ -33,9 +33,9 @@ record ProxyPlan(int laps, int seconds, int idle, boolean smoke) {
       String argument = rest.next();
       switch (argument) {
         case "--smoke" -> {}
-        case "--laps" -> laps = Plan.number(argument, rest);
-        case "--seconds" -> seconds = Plan.number(argument, rest);
-        case "--idle" -> idle = Plan.number(argument, rest);
+        case "--laps" -> laps = Options.number(argument, rest);
+        case "--seconds" -> seconds = Options.number(argument, rest);
+        case "--idle" -> idle = Options.number(argument, rest);
         default -> throw new IllegalArgumentException("no option " + argument);
       }
     }

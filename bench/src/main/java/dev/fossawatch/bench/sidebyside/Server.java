@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A process that listens on a port, until it is closed. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Process process;
@@ -25,7 +25,8 @@ final class Server implements AutoCloseable {
   }
 
   /** Starts the process and returns when its port is open. */
-  static Server start(List<String> command, Map<String, String> environment, int port, Path log)
+  public static Server start(
+      List<String> command, Map<String, String> environment, int port, Path log)
       throws IOException, InterruptedException, FailedRun {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -55,7 +56,8 @@ final class Server implements AutoCloseable {
     }
   }
 
-  int port() {
+  /** Where it listens. */
+  public int port() {
     return port;
   }
 
@@ -64,8 +66,14 @@ final class Server implements AutoCloseable {
     return process.info().totalCpuDuration().orElseThrow();
   }
 
-  long residentKib() throws IOException, FailedRun {
+  /** Resident memory. */
+  public long residentKib() throws IOException, FailedRun {
     return new ProcessMemory(process.pid()).residentKib();
+  }
+
+  /** Heap that survives a full collection, which this triggers; of a Java process. */
+  public long liveHeapKib() throws IOException, InterruptedException, FailedRun {
+    return new ProcessMemory(process.pid()).liveHeapKib();
   }
 
   @Override

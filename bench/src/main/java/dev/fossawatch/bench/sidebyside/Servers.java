@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Starts the application and the proxies before it. */
-final class Servers {
+public final class Servers {
   private static final String ANSWER = "{\"order\":\"" + "x".repeat(1_010) + "\"}";
 
   private final Path recipes;
@@ -71,7 +71,10 @@ final class Servers {
     }
     String id = proxy.name() + (tls ? "-tls" : "");
     return Server.start(
-        Cores.proxy(gateway(port, upstream, id)), settings(proxy, tls), port, log(id));
+        Cores.proxy(gateway(port, "http://127.0.0.1:" + upstream, directory.resolve("data-" + id))),
+        settings(proxy, tls),
+        port,
+        log(id));
   }
 
   private Path log(String name) {
@@ -105,23 +108,33 @@ final class Servers {
     return Files.writeString(directory.resolve(recipe), text);
   }
 
-  private List<String> gateway(int port, int upstream, String id) throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  /**
+   * The command that starts a gateway.
+   *
+   * @param upstreams their URLs, separated by commas
+   * @param data its data directory
+   */
+  public static List<String> gateway(int port, String upstreams, Path data) throws IOException {
     return List.of(
-        java,
+        java(),
         "-Xmx512m",
         "-XX:+UseSerialGC",
         "-jar",
         jar().toString(),
         "serve",
         "--upstream",
-        "http://127.0.0.1:" + upstream,
+        upstreams,
         "--port",
         "" + port,
         "--admin-port",
         "" + Launcher.freePort(),
         "--data-dir",
-        directory.resolve("data-" + id).toString());
+        data.toString());
+  }
+
+  /** The program that runs this one. */
+  public static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   private static Path jar() throws IOException {

@@ -48,6 +48,21 @@ class ProcessMemoryTest {
   }
 
   @Test
+  void whatTheGenerationsHoldIsAddedUp() throws FailedRun {
+    String info =
+        """
+        4711:
+         def new generation   total 116224K, used 2894K [0x00, 0x01, 0x02)
+          eden space 103360K,   2% used [0x00, 0x01, 0x02)
+         tenured generation   total 258048K, used 9609K [0x00, 0x01, 0x02)
+           the space 258048K,   3% used [0x00, 0x01, 0x02, 0x03)
+         Metaspace       used 28083K, committed 28608K, reserved 1114112K
+        """;
+
+    assertThat(ProcessMemory.heapUsed(info)).isEqualTo(12_503);
+  }
+
+  @Test
   void textWithoutTheFigureIsShownInTheError() {
     assertThatThrownBy(() -> ProcessMemory.heapUsed("4711: could not attach"))
         .isInstanceOf(FailedRun.class)

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fossawatch.bench.faults;
+
+import org.jspecify.annotations.NullMarked;
