@@ -23,10 +23,11 @@ final class Urls {
 
   /**
    * Scheme, host and, where it is not the scheme's own, port, in lower case; a slash behind them is
-   * left out.
+   * left out. A name may have underscores, as services in Docker Compose do; to a {@link URI} it
+   * then is none, so it is checked with letters in their place.
    */
   static String origin(String text) throws BadValue {
-    URI uri = uri(http(text));
+    URI uri = uri(http(text.replace('_', 'u')));
     String rest = uri.getRawPath();
     if (!(rest.isEmpty() || rest.equals("/"))
         || uri.getRawQuery() != null
@@ -38,7 +39,8 @@ final class Urls {
       throw new BadValue("has the port 0");
     }
     String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-    return (uri.getScheme() + "://" + uri.getHost()).toLowerCase(Locale.ROOT) + port;
+    int host = uri.getScheme().length() + "://".length();
+    return text.substring(0, host + uri.getHost().length()).toLowerCase(Locale.ROOT) + port;
   }
 
   /** {@code jdbc:}, the driver's name and what the driver wants to know. */

@@ -303,7 +303,7 @@ class ConfigLoaderTest {
                       host: "::"
                       api_on_traffic_port: yes
                     gateway:
-                      upstreams: [http://127.0.0.1:8000/, https://App.Example.org, http://127.0.0.1:8000]
+                      upstreams: [http://127.0.0.1:8000/, https://App.Example.org, http://127.0.0.1:8000, "http://My_App:8000/"]
                       upstream_ca: ca.pem
                       tls: {keystore: tls.p12, keystore_password: " s3cret "}
                       limits: {body_bytes: 1TiB}
@@ -318,7 +318,7 @@ class ConfigLoaderTest {
     assertThat(loaded.config().server())
         .isEqualTo(new ServerConfig(8080, "::", "127.0.0.1", 9797, true));
     assertThat(gateway.upstreams())
-        .containsExactly("http://127.0.0.1:8000", "https://app.example.org");
+        .containsExactly("http://127.0.0.1:8000", "https://app.example.org", "http://my_app:8000");
     assertThat(gateway.upstreamCa()).isEqualTo(Path.of("ca.pem"));
     assertThat(gateway.tls())
         .isEqualTo(

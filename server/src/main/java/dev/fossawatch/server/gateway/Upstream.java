@@ -3,7 +3,6 @@ package dev.fossawatch.server.gateway;
 import io.vertx.core.http.HttpConnectOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,17 +24,22 @@ final class Upstream {
   private volatile boolean unreachable;
   private volatile long restsUntilNanos;
 
-  private Upstream(URI uri) {
-    name = uri.toString();
-    String literal = uri.getHost();
-    host = literal.startsWith("[") ? literal.substring(1, literal.length() - 1) : literal;
-    ssl = "https".equalsIgnoreCase(uri.getScheme());
-    port = uri.getPort() >= 0 ? uri.getPort() : ssl ? 443 : 80;
+  private Upstream(String url) {
+    name = url;
+    ssl = url.startsWith("https:");
+    String authority = url.substring(url.indexOf("//") + 2);
+    int colon = authority.lastIndexOf(':');
+    boolean named = colon > authority.lastIndexOf(']');
+    host = named ? authority.substring(0, colon) : authority;
+    port = named ? Integer.parseInt(authority.substring(colon + 1)) : ssl ? 443 : 80;
   }
 
-  /** The upstream of a URL that the configuration has checked: scheme, host and perhaps port. */
+  /**
+   * The upstream of a URL that the configuration has checked: scheme, host and perhaps port. It is
+   * taken apart here, since a {@code URI} knows no host with an underscore.
+   */
   static Upstream of(String url) {
-    return new Upstream(URI.create(url));
+    return new Upstream(url);
   }
 
   /** The URL it was configured by. */
@@ -45,8 +49,7 @@ final class Upstream {
 
   /** The name it goes by where the client's own is not passed on. */
   String authority() {
-    String literal = host.indexOf(':') >= 0 ? '[' + host + ']' : host;
-    return port == (ssl ? 443 : 80) ? literal : literal + ':' + port;
+    return port == (ssl ? 443 : 80) ? host : host + ':' + port;
   }
 
   /** A request to it. */
