@@ -10,7 +10,7 @@ enum Rejection {
   METHOD(405, "Method Not Allowed"),
   /** An HTTP/2 request that cannot be told in HTTP/1.1 so that only one reading is left. */
   MALFORMED(400, "Bad Request"),
-  /** More header fields than allowed, in HTTP/2. */
+  /** More or larger header fields than allowed, in HTTP/2. */
   HEADERS(431, "Request Header Fields Too Large"),
   /** A longer target than allowed, in HTTP/2. */
   TARGET(414, "URI Too Long"),

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.HostAndPort;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ record RequestHead(
     boolean hasBody,
     boolean isWebSocket,
     boolean expectsContinue) {
+  private static final int FIELD_BYTES = 32;
   private static final Set<String> NOT_PASSED_ON = Set.of("CONNECT", "TRACE");
   private static final Set<String> OF_CONNECTIONS =
       Set.of("connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade");
@@ -131,7 +133,7 @@ record RequestHead(
     if (target.length() > limits.targetBytes()) {
       return Rejection.TARGET;
     }
-    if (headers.size() > limits.headers()) {
+    if (headers.size() > limits.headers() || listBytes() > limits.headerBytes()) {
       return Rejection.HEADERS;
     }
     boolean writable =
@@ -141,6 +143,15 @@ record RequestHead(
             && headers.entries().stream()
                 .allMatch(field -> isField(field.getKey(), field.getValue()));
     return writable && agreesOnHost() && agreesOnLength() ? null : Rejection.MALFORMED;
+  }
+
+  /** The size of the fields as HTTP/2 counts it (RFC 9113 §6.5.2). */
+  private int listBytes() {
+    int bytes = 0;
+    for (Map.Entry<String, String> field : headers) {
+      bytes += field.getKey().length() + field.getValue().length() + FIELD_BYTES;
+    }
+    return bytes;
   }
 
   private boolean isTarget() {

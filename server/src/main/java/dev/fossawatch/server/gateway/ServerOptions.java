@@ -57,7 +57,7 @@ final class ServerOptions {
             .setPerMessageWebSocketCompressionSupported(false)
             .setTcpKeepAlive(true)
             .setStrictThreadMode(true);
-    options.getInitialSettings().setMaxHeaderListSize(gateway.limits().headerBytes());
+    options.getInitialSettings().setMaxHeaderListSize(gateway.limits().headerBytes() + SLACK_BYTES);
     return tls == null ? options : tls.secure(options);
   }
 

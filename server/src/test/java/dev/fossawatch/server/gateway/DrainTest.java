@@ -78,6 +78,49 @@ class DrainTest {
   }
 
   @Test
+  void overHttp2WhatIsUnderWayIsFinishedAndNothingElseIsBegun() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    try (ScriptedUpstream upstream =
+            ScriptedUpstream.start(
+                (head, line) -> {
+                  Eventually.opened(release);
+                  line.send(OK);
+                });
+        Front front =
+            Front.of(
+                upstream, "gateway.h2c", "true", "gateway.timeouts.drain", ALL.toSeconds() + "s");
+        Http2Line line = Http2Line.to(front.port());
+        Http2Line resting = Http2Line.to(front.port())) {
+      int asked = line.ask(true, "GET", "/");
+      upstream.next();
+      CompletableFuture<Void> drained = CompletableFuture.runAsync(front.gateway()::drain);
+      Http2Line.Frame farewell = line.next();
+
+      assertThat(farewell.type()).isEqualTo(Http2Line.GO_AWAY);
+      assertThat(farewell.lastStream()).isEqualTo(asked);
+      assertThat(farewell.error()).isZero();
+      assertThat(resting.next().type()).isEqualTo(Http2Line.GO_AWAY);
+      Front.eventually("no connection is taken", () -> !isTaken(front.port()));
+      line.ask(true, "GET", "/late");
+      release.countDown();
+
+      assertThat(line.outcome(asked)).isEqualTo("200");
+      line.untilClosed();
+      drained.get(ALL.toSeconds(), TimeUnit.SECONDS);
+      assertThat(upstream.requests()).isEqualTo(1);
+      front.settles();
+    }
+  }
+
+  private static boolean isTaken(int port) {
+    try (Line line = Line.to(port)) {
+      return line.socket().isConnected();
+    } catch (java.io.IOException refused) {
+      return false;
+    }
+  }
+
+  @Test
   void tunnelsAreEnded() throws Exception {
     String agreed =
         Said.head("HTTP/1.1 101 Switching Protocols", "Connection: Upgrade", "Upgrade: websocket");

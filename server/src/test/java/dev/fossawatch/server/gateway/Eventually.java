@@ -1,5 +1,6 @@
 package dev.fossawatch.server.gateway;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -29,6 +30,17 @@ final class Eventually {
         throw new AssertionError("never: " + what);
       }
       LockSupport.parkNanos(PAUSE_NANOS);
+    }
+  }
+
+  /** Waits for somebody else to come so far. */
+  static void opened(CountDownLatch latch) {
+    try {
+      if (!latch.await(PATIENCE_NANOS, TimeUnit.NANOSECONDS)) {
+        throw new AssertionError("nobody came so far");
+      }
+    } catch (InterruptedException over) {
+      Thread.currentThread().interrupt();
     }
   }
 

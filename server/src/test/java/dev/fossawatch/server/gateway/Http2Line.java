@@ -27,6 +27,7 @@ final class Http2Line implements Closeable {
   private static final int END_HEADERS = 4;
   private static final int PRIORITY = 0x20;
   private static final int PRIORITY_BYTES = 5;
+  private static final int PIECE_BYTES = 16_384;
   private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 
   private final Line line;
@@ -42,6 +43,16 @@ final class Http2Line implements Closeable {
   record Frame(int type, int flags, int stream, byte[] payload, String fields) {
     boolean isLast() {
       return type == RESET || ((type == DATA || type == HEADERS) && (flags & END_STREAM) != 0);
+    }
+
+    /** The last stream that is served, where it ends the connection. */
+    int lastStream() {
+      return Unpooled.wrappedBuffer(payload).getInt(0);
+    }
+
+    /** Why the connection ends. */
+    int error() {
+      return Unpooled.wrappedBuffer(payload).getInt(Integer.BYTES);
     }
 
     String status() {
@@ -88,6 +99,13 @@ final class Http2Line implements Closeable {
 
   void data(int stream, String bytes, boolean last) throws IOException {
     frame(DATA, last ? END_STREAM : 0, stream, bytes.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** Sends a body of so many bytes, which must fit into the window there is at first. */
+  void body(int stream, int bytes, boolean whole) throws IOException {
+    for (int left = bytes; left > 0; left -= PIECE_BYTES) {
+      data(stream, "x".repeat(Math.min(left, PIECE_BYTES)), whole && left <= PIECE_BYTES);
+    }
   }
 
   void reset(int stream) throws IOException {
@@ -158,6 +176,17 @@ final class Http2Line implements Closeable {
       }
     } catch (IOException closed) {
       return "gone";
+    }
+  }
+
+  /** Reads until the other side closes. */
+  void untilClosed() throws IOException, Http2Exception {
+    try {
+      while (true) {
+        read();
+      }
+    } catch (EOFException closed) {
+      // As it should be.
     }
   }
 

@@ -51,9 +51,13 @@ final class ScriptedUpstream implements AutoCloseable {
   }
 
   static ScriptedUpstream start(int port, Script script) throws IOException {
+    return start(InetAddress.getLoopbackAddress(), port, script);
+  }
+
+  static ScriptedUpstream start(InetAddress address, int port, Script script) throws IOException {
     ServerSocket listening = new ServerSocket();
     listening.setReuseAddress(true);
-    listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    listening.bind(new InetSocketAddress(address, port));
     ScriptedUpstream started = new ScriptedUpstream(listening, script);
     started.threads.execute(started::accept);
     return started;
@@ -94,7 +98,8 @@ final class ScriptedUpstream implements AutoCloseable {
   }
 
   String url() {
-    return "http://127.0.0.1:" + port();
+    String literal = listening.getInetAddress().getHostAddress();
+    return "http://" + (literal.indexOf(':') < 0 ? literal : '[' + literal + ']') + ':' + port();
   }
 
   int port() {

@@ -3,6 +3,9 @@ package dev.fossawatch.server.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fossawatch.core.http.Outcome;
+import io.netty.util.internal.PlatformDependent;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -138,6 +141,40 @@ class SlowClientsTest {
       assertThat(line.said().body()).hasSize(size);
       front.settles();
       assertThat(line.send(Front.request("GET", "/")).said().body()).hasSize(size);
+    }
+  }
+
+  @Test
+  void slowClientsTogetherAreReadAheadForWithinTheBudgetOfAll() throws Exception {
+    int size = 16 << 20;
+    int clients = 8;
+    try (ScriptedUpstream upstream =
+            ScriptedUpstream.start(
+                (head, line) -> {
+                  line.send("HTTP/1.1 200 OK\r\nContent-Length: " + size + "\r\n\r\n");
+                  line.send(new byte[size]);
+                });
+        Front front =
+            Front.of(
+                upstream,
+                "gateway.limits.buffer_bytes",
+                "12MiB",
+                "gateway.limits.total_buffer_bytes",
+                "24MiB")) {
+      long before = PlatformDependent.usedDirectMemory();
+      List<Line> slow = new ArrayList<>();
+      for (int i = 0; i < clients; i++) {
+        slow.add(front.line().send(Front.request("GET", "/")));
+      }
+      Front.eventually("all are asked", () -> upstream.requests() == clients);
+      long held = Eventually.settled(PlatformDependent::usedDirectMemory) - before;
+
+      assertThat(held).isLessThan(48L << 20);
+      for (Line line : slow) {
+        assertThat(line.said().body()).hasSize(size);
+        line.close();
+      }
+      front.settles();
     }
   }
 
