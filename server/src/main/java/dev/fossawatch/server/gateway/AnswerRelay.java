@@ -73,6 +73,19 @@ final class AnswerRelay {
     this.silence = silence;
   }
 
+  /** Passes on what an upstream tells ahead of its answer. */
+  void hint(MultiMap fields) {
+    HopByHop hopByHop = HopByHop.of(fields);
+    MultiMap told = MultiMap.caseInsensitiveMultiMap();
+    fields.forEach(
+        (name, value) -> {
+          if (!hopByHop.contains(name) && !name.equalsIgnoreCase("Content-Length")) {
+            told.add(view.named(name), value);
+          }
+        });
+    Future<Void> unused = response.writeEarlyHints(told);
+  }
+
   /** Whether it is a final answer that says in a known way where it ends. */
   static boolean isAnswer(HttpClientResponse from) {
     String coding = from.headers().get("Transfer-Encoding");

@@ -50,7 +50,8 @@ final class GatewayResponseView implements ResponseView {
     response.headersEndHandler(last -> response.putHeader("Connection", "close"));
   }
 
-  private String named(String name) {
+  /** A name as it is written. */
+  String named(String name) {
     return lowerCase ? name.toLowerCase(Locale.ROOT) : name;
   }
 }

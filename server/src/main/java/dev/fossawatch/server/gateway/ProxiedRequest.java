@@ -2,10 +2,12 @@ package dev.fossawatch.server.gateway;
 
 import dev.fossawatch.core.http.Refusal;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class ProxiedRequest implements RequestBody.Owner, UpstreamCall.Owner, AnswerRelay.Owner {
   private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
   private static final int MOST_ATTEMPTS = 3;
+
+  /** More interim answers to one request are kept to ourselves; nothing else bounds them. */
+  private static final int MOST_HINTS = 16;
 
   private enum Phase {
     /** The body is held back. */
@@ -44,6 +49,7 @@ final class ProxiedRequest implements RequestBody.Owner, UpstreamCall.Owner, Ans
   private @Nullable Tunnel tunnel;
   private Phase phase = Phase.HOLDING;
   private int attempts;
+  private int hints;
   private long askedNanos;
   private boolean continued;
   private boolean endsWithConnection;
@@ -202,6 +208,15 @@ final class ProxiedRequest implements RequestBody.Owner, UpstreamCall.Owner, Ans
       to.writeHead();
     }
     from.streamTo(to);
+  }
+
+  /** HTTP/1.0 knows no interim answers (RFC 9110 §15.2). */
+  @Override
+  public void upstreamHinted(MultiMap fields) {
+    if (phase == Phase.ASKING && request.version() != HttpVersion.HTTP_1_0 && hints < MOST_HINTS) {
+      hints++;
+      relay.hint(fields);
+    }
   }
 
   @Override

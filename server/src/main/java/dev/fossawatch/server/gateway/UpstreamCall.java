@@ -1,5 +1,6 @@
 package dev.fossawatch.server.gateway;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -17,6 +18,9 @@ final class UpstreamCall {
   interface Owner {
     /** A connection is there: the request can be written to it. */
     void upstreamReady(HttpClientRequest request);
+
+    /** What the answer will need is known before the answer is (103). */
+    void upstreamHinted(MultiMap hints);
 
     /** The head of an answer is there. */
     void upstreamAnswered(HttpClientResponse response);
@@ -57,12 +61,19 @@ final class UpstreamCall {
     }
     request = ready;
     ready.exceptionHandler(this::broke);
+    ready.earlyHintsHandler(this::hinted);
     ready.response().onComplete(this::answered, this::broke);
     owner.upstreamReady(ready);
   }
 
   private void unconnected(Throwable cause) {
     fail(UpstreamFailure.ofConnecting(cause), cause);
+  }
+
+  private void hinted(MultiMap hints) {
+    if (!over) {
+      owner.upstreamHinted(hints);
+    }
   }
 
   private void answered(HttpClientResponse response) {

@@ -199,6 +199,21 @@ class Http2Test {
   }
 
   @Test
+  void earlyHintsReachTheClientAheadOfTheAnswer() throws Exception {
+    script =
+        (head, line) ->
+            line.send(
+                Said.head("HTTP/1.1 103 Early Hints", "Link: </a>", "Connection: close") + OK);
+    try (Http2Line line = line()) {
+      line.ask(true, "GET", "/");
+      Http2Line.Frame hints = line.next();
+      assertThat(hints.fields()).isEqualTo(":status: 103\nlink: </a>\n");
+      assertThat(hints.isLast()).isFalse();
+      assertThat(line.next().status()).isEqualTo("200");
+    }
+  }
+
+  @Test
   void manyRequestsAtOnceAreAnswered() throws Exception {
     CountDownLatch all = new CountDownLatch(50);
     script =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -195,11 +196,75 @@ class MessageFidelityTest {
 
   @Test
   void interimAnswersDoNotDisturbTheFinalOne() throws Exception {
-    for (String interim : List.of("100 Continue", "102 Processing", "103 Early Hints")) {
+    for (String interim : List.of("100 Continue", "102 Processing", "110 Unknown")) {
       Said told = told("HTTP/1.1 " + interim + "\r\nLink: </a>\r\n\r\n" + OK);
 
       assertThat(told.startLine()).as(interim).isEqualTo("HTTP/1.1 200 OK");
       assertThat(told.body()).isEqualTo("ok");
+    }
+  }
+
+  @Test
+  void earlyHintsReachTheClientAheadOfTheAnswer() throws Exception {
+    String hints =
+        Said.head(
+            "HTTP/1.1 103 Early Hints",
+            "Link: </a.css>; rel=preload",
+            "link: </b.js>; rel=preload",
+            "Connection: X-Hop",
+            "X-Hop: 1",
+            "Content-Length: 5");
+    script = plainly(hints + Said.head("HTTP/1.1 103 Early Hints") + OK);
+    try (Line line = front.line()) {
+      line.send(Front.request("GET", "/"));
+      Said first = new Said(line.head(), "");
+
+      assertThat(first.startLine()).isEqualTo("HTTP/1.1 103 Early Hints");
+      assertThat(first.fields())
+          .containsExactly("Link: </a.css>; rel=preload", "link: </b.js>; rel=preload");
+      assertThat(line.head()).isEqualTo(Said.head("HTTP/1.1 103 Early Hints"));
+      assertThat(line.said().body()).isEqualTo("ok");
+      assertThat(front.recording.next().exchange().status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void earlyHintsAreThereWhileTheAnswerIsNot() throws Exception {
+    CountDownLatch read = new CountDownLatch(1);
+    script =
+        (head, line) -> {
+          line.send(Said.head("HTTP/1.1 103 Early Hints", "Link: </a>"));
+          Eventually.opened(read);
+          line.send(OK);
+        };
+    try (Line line = front.line()) {
+      assertThat(line.send(Front.request("GET", "/")).head()).contains(" 103 ", "Link: </a>");
+      read.countDown();
+      assertThat(line.said().status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void clientsOfHttp10GetNoInterimAnswer() throws Exception {
+    script = plainly(Said.head("HTTP/1.1 103 Early Hints", "Link: </a>") + OK);
+    try (Line line = front.line()) {
+      assertThat(line.send("GET / HTTP/1.0\r\n\r\n").said().status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void hintsWithoutEndDoNotReachTheClient() throws Exception {
+    script = plainly(Said.head("HTTP/1.1 103 Early Hints").repeat(100) + OK);
+    try (Line line = front.line()) {
+      line.send(Front.request("GET", "/"));
+      int hints = 0;
+      String head = line.head();
+      while (head.startsWith("HTTP/1.1 103 ")) {
+        hints++;
+        head = line.head();
+      }
+      assertThat(hints).isEqualTo(16);
+      assertThat(head).startsWith("HTTP/1.1 200 OK");
     }
   }
 
