@@ -80,7 +80,7 @@ final class RunningGateway implements AutoCloseable {
       throws GatewayException {
     AdminServer admin = AdminServer.start(fossawatch);
     try {
-      Gateway gateway = Gateway.start(fossawatch);
+      Gateway gateway = Gateway.start(fossawatch, accessLog);
       admin.tell(Readiness.READY);
       return new RunningGateway(fossawatch, admin, gateway, accessLog);
     } catch (GatewayException | RuntimeException fault) {
@@ -103,6 +103,19 @@ final class RunningGateway implements AutoCloseable {
   /** Where it is administered. */
   Origin administration() {
     return new Origin("http", fossawatch.config().server().adminHost(), admin.port());
+  }
+
+  /** Whether there is a file that requests are logged to, which may have been moved away. */
+  boolean hasLogFile() {
+    String file = fossawatch.config().gateway().accessLog();
+    return file != null && !file.equals(AccessLog.STANDARD_OUTPUT);
+  }
+
+  /** Goes on with the access log in a file of the configured name, whatever became of the last. */
+  void reopenLog() {
+    if (accessLog != null) {
+      accessLog.reopen();
+    }
   }
 
   /** Has probes told that no more traffic is wanted, lets the requests under way end, and stops. */

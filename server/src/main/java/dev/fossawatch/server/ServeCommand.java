@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
     name = "serve",
     description = {
       "Runs the gateway: takes traffic, watches it, and passes it on to an application.",
-      "It ends on SIGTERM or Ctrl+C, when the requests under way have ended."
+      "It ends on SIGTERM or Ctrl+C, when the requests under way have ended. With an access log in a"
+          + " file, SIGHUP has it open that file anew."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -41,6 +42,9 @@ final class ServeCommand implements Callable<Integer> {
     Remarks.tell(loaded, command.getErr());
     RunningGateway gateway = RunningGateway.start(withUpstream(loaded.config(), command));
     Ending.onSignal(gateway);
+    if (gateway.hasLogFile()) {
+      HangUp.calls(gateway::reopenLog);
+    }
     new Greeting(gateway).tell(command.getErr(), Terminal.ofThisProcess());
     new CountDownLatch(1).await();
     return ExitCode.OK;

@@ -127,6 +127,53 @@ class ServeCommandTest {
   }
 
   @Test
+  void hungUpItOpensItsAccessLogAnewAndServesOn() throws Exception {
+    Path log = parent.resolve("access.log");
+    try (ServeProcess gateway =
+        new ServeProcess(directory(), upstream(), "--set=gateway.access_log=" + log)) {
+      assertThat(RawClient.get(gateway.port(), "/before").status()).isEqualTo(200);
+      awaitLog(log, "/before");
+      Path moved = Files.move(log, parent.resolve("access.log.1"));
+      gateway.hangUp();
+      awaitLog(log, "");
+      assertThat(RawClient.get(gateway.port(), "/after").status()).isEqualTo(200);
+      awaitLog(log, "/after");
+      assertThat(moved).content().contains("/before").doesNotContain("/after");
+      assertThat(gateway.isAlive()).isTrue();
+    }
+  }
+
+  @Test
+  void withTheMiddlewareOffTheAccessLogIsWrittenAndNothingElseIsDone() throws Exception {
+    Path log = parent.resolve("access.log");
+    ConfigLoader loader =
+        ConfigLoader.from(Map.of("FOSSAWATCH_PROFILE", "production"))
+            .option("test", "data.directory", directory().toString())
+            .option("test", "server.host", "127.0.0.1")
+            .option("test", "server.port", "0")
+            .option("test", "server.admin_port", "0")
+            .option("test", "http.middleware_enabled", "false")
+            .option("test", "gateway.access_log", log.toString())
+            .option("test", "gateway.upstreams", upstream());
+    try (RunningGateway gateway = RunningGateway.start(loader.load().config())) {
+      Reply reply = RawClient.get(gateway.traffic().port(), "/plain?a=b");
+      assertThat(reply.header("X-Request-ID")).isNull();
+      assertThat(reply.header("X-Response-Time")).isNull();
+      awaitLog(log, "\"path\":\"/plain\",\"query\":\"a=b\"");
+      assertThat(log).content().contains("\"status\":200", "\"bytes_out\":10");
+    }
+    assertThat(log).content().hasLineCount(1);
+  }
+
+  private static void awaitLog(Path log, String text) throws IOException {
+    long start = System.nanoTime();
+    while (!Files.exists(log) || !Files.readString(log).contains(text)) {
+      assertThat(System.nanoTime() - start).as("time for " + text).isLessThan(60_000_000_000L);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+    }
+  }
+
+  @Test
   void withoutAnApplicationItIsBadUsage() {
     assertThat(serve("--port=0"))
         .isEqualTo(

@@ -22,9 +22,10 @@ final class ServeProcess implements AutoCloseable {
   private final int adminPort;
 
   /** Starts it and waits until it takes traffic. */
-  ServeProcess(Path directory, String upstream) throws IOException {
-    process =
-        new ProcessBuilder(
+  ServeProcess(Path directory, String upstream, String... more) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path", ""),
@@ -34,8 +35,9 @@ final class ServeProcess implements AutoCloseable {
                 "--host=127.0.0.1",
                 "--port=0",
                 "--admin-port=0",
-                "--data-dir=" + directory)
-            .start();
+                "--data-dir=" + directory));
+    command.addAll(List.of(more));
+    process = new ProcessBuilder(command).start();
     BufferedReader err = process.errorReader();
     port = port(err, "Traffic ");
     adminPort = port(err, "Fossawatch ");
@@ -66,6 +68,16 @@ final class ServeProcess implements AutoCloseable {
   /** What it told when it started. */
   List<String> told() {
     return told;
+  }
+
+  /** Sends it SIGHUP, as logrotate does. */
+  void hangUp() throws IOException, InterruptedException {
+    Process kill = new ProcessBuilder("kill", "-HUP", Long.toString(process.pid())).start();
+    assertThat(kill.waitFor()).isZero();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   /** Tells it to end, as an orchestrator does. */

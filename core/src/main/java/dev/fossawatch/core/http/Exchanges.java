@@ -42,6 +42,11 @@ public final class Exchanges {
     return exchange;
   }
 
+  /** Exchanges of the same clients that nobody judges, and that this recorder alone is told of. */
+  public Exchanges toldTo(Recorder other) {
+    return new Exchanges(time, proxies, Guard.OPEN, other, bodyLimits, errors);
+  }
+
   /** The client of a request that has no exchange; {@code unknown} where nothing could be read. */
   public ClientAddress clientOf(RequestView request) {
     try {

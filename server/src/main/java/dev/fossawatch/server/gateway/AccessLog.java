@@ -44,6 +44,7 @@ public final class AccessLog implements Recorder, AutoCloseable {
   private final LongAdder failed = new LongAdder();
   private final Thread writer = new Thread(this::write, "fossawatch-access-log");
   private volatile boolean closing;
+  private volatile boolean reopening;
 
   /** When writing failed for the last time without having succeeded since; null if it has. */
   private @Nullable Long failedNanos;
@@ -85,9 +86,10 @@ public final class AccessLog implements Recorder, AutoCloseable {
         "failed", failed.doubleValue());
   }
 
-  /** Opens the file anew before the next line is written. */
+  /** Has the file opened anew, at once or, where that fails, before the next line is written. */
   public void reopen() {
-    sink.reopen();
+    reopening = true;
+    LockSupport.unpark(writer);
   }
 
   @Override
@@ -112,12 +114,24 @@ public final class AccessLog implements Recorder, AutoCloseable {
   private void write() {
     ByteArrayOutputStream batch = new ByteArrayOutputStream(2 * BATCH_BYTES);
     while (!closing || !waiting.isEmpty()) {
+      if (reopening) {
+        reopening = false;
+        reopenSink();
+      }
       int lines = collect(batch);
       if (lines == 0) {
         LockSupport.parkNanos(TICK_NANOS);
       } else {
         write(batch, lines);
       }
+    }
+  }
+
+  private void reopenSink() {
+    try {
+      sink.reopen();
+    } catch (IOException fault) {
+      LOG.warn("The access log could not be opened anew. {}", fault.toString());
     }
   }
 

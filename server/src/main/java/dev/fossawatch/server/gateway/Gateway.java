@@ -58,16 +58,30 @@ public final class Gateway implements AutoCloseable {
    * @throws GatewayException where the port or the TLS material cannot be used
    */
   public static Gateway start(Fossawatch fossawatch) throws GatewayException {
+    return start(fossawatch, null);
+  }
+
+  /**
+   * Starts to take traffic for the configured upstreams.
+   *
+   * @param accessLog who is told of requests where they are not watched; null for nobody
+   * @throws GatewayException where the port or the TLS material cannot be used
+   */
+  public static Gateway start(Fossawatch fossawatch, @Nullable AccessLog accessLog)
+      throws GatewayException {
     GatewayMeters meters = new GatewayMeters();
     TimeSource time = TimeSource.system();
     FossawatchConfig config = fossawatch.config();
     Balancer balancer =
         new Balancer(config.gateway().upstreams().stream().map(Upstream::of).toList(), time);
     meters.register(fossawatch, balancer.upstreams());
+    boolean watches = fossawatch.watches();
     return start(
         config,
-        fossawatch.exchanges(),
-        fossawatch.watches(),
+        watches || accessLog == null
+            ? fossawatch.exchanges()
+            : fossawatch.exchanges().toldTo(accessLog),
+        watches ? Watching.ALL : accessLog == null ? Watching.NOTHING : Watching.LOG,
         balancer,
         meters,
         OwnRequests.of(fossawatch),
@@ -77,7 +91,7 @@ public final class Gateway implements AutoCloseable {
   static Gateway start(
       FossawatchConfig config,
       Exchanges exchanges,
-      boolean watching,
+      Watching watching,
       Balancer balancer,
       GatewayMeters meters,
       OwnRequests own,

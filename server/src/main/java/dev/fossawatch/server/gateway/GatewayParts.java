@@ -10,7 +10,7 @@ import dev.fossawatch.core.time.TimeSource;
  *
  * @param config how the gateway is set up
  * @param exchanges where requests are watched
- * @param watching whether they are
+ * @param watching how much is made of them
  * @param balancer the upstreams
  * @param meters what is counted
  * @param budget the memory that spares upstreams slow clients
@@ -22,7 +22,7 @@ import dev.fossawatch.core.time.TimeSource;
 record GatewayParts(
     GatewayConfig config,
     Exchanges exchanges,
-    boolean watching,
+    Watching watching,
     Balancer balancer,
     GatewayMeters meters,
     BufferBudget budget,

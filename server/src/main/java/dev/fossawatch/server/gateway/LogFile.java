@@ -24,7 +24,6 @@ final class LogFile implements LogSink {
       Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
 
   private final Path path;
-  private volatile boolean reopens;
   private @Nullable FileChannel channel;
   private @Nullable Object key;
   private boolean torn;
@@ -81,10 +80,9 @@ final class LogFile implements LogSink {
 
   private FileChannel opened() throws IOException {
     FileChannel current = channel;
-    if (current != null && current.isOpen() && !reopens && Objects.equals(key, keyOfPath())) {
+    if (current != null && current.isOpen() && Objects.equals(key, keyOfPath())) {
       return current;
     }
-    reopens = false;
     closeChannel();
     FileChannel opened = FileChannel.open(path, APPEND, attributes());
     channel = opened;
@@ -111,8 +109,9 @@ final class LogFile implements LogSink {
   }
 
   @Override
-  public void reopen() {
-    reopens = true;
+  public synchronized void reopen() throws IOException {
+    closeChannel();
+    FileChannel unused = opened();
   }
 
   private void closeChannel() {

@@ -5,7 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Where whole lines go. Used by one thread, save {@link #reopen} and {@link #close}. */
+/** Where whole lines go. Used by one thread, save {@link #close}. */
 interface LogSink extends AutoCloseable {
 
   /**
@@ -15,8 +15,12 @@ interface LogSink extends AutoCloseable {
    */
   void write(byte[] lines) throws IOException;
 
-  /** What is written from now on goes to a newly opened file. */
-  void reopen();
+  /**
+   * Goes on in a newly opened file.
+   *
+   * @throws IOException where it cannot be opened; the next write tries again
+   */
+  void reopen() throws IOException;
 
   @Override
   void close();

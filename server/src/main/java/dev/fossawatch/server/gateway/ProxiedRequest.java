@@ -63,10 +63,7 @@ final class ProxiedRequest implements RequestBody.Owner, UpstreamCall.Owner, Ans
     head = RequestHead.of(request, connection.isHttp2());
     view = new GatewayRequestView(request, connection.peer(), head.target());
     answer = new GatewayResponseView(response, connection.isHttp2());
-    watch =
-        loop.parts().watching()
-            ? Watch.begin(loop.parts().exchanges(), view, answer)
-            : Watch.none(answer);
+    watch = loop.parts().watching().begin(loop.parts().exchanges(), view, answer);
     relay = loop.relay(request, answer, watch, this);
   }
 

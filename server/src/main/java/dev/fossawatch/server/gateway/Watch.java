@@ -3,6 +3,7 @@ package dev.fossawatch.server.gateway;
 import dev.fossawatch.core.http.Exchange;
 import dev.fossawatch.core.http.Exchanges;
 import dev.fossawatch.core.http.Refusal;
+import dev.fossawatch.core.http.ResponseView;
 import dev.fossawatch.core.http.Verdict;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -14,22 +15,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watch {
   private final @Nullable Exchange exchange;
-  private final GatewayResponseView response;
+  private final ResponseView response;
+  private final boolean names;
 
-  private Watch(@Nullable Exchange exchange, GatewayResponseView response) {
+  private Watch(@Nullable Exchange exchange, ResponseView response, boolean names) {
     this.exchange = exchange;
     this.response = response;
+    this.names = names;
   }
 
   static Watch begin(
       Exchanges exchanges, GatewayRequestView request, GatewayResponseView response) {
-    Watch watch = new Watch(exchanges.begin(request), response);
+    Watch watch = new Watch(exchanges.begin(request), response, true);
     watch.identify();
     return watch;
   }
 
   static Watch none(GatewayResponseView response) {
-    return new Watch(null, response);
+    return new Watch(null, response, false);
+  }
+
+  /** One that leaves no mark on the request or its answer. */
+  static Watch unseen(
+      Exchanges exchanges, GatewayRequestView request, GatewayResponseView response) {
+    return new Watch(exchanges.begin(request), new Unmarked(response), false);
   }
 
   /** Marks the response with the request's id; again after its headers were cleared. */
@@ -88,7 +97,7 @@ final class Watch {
 
   /** Tells the upstream by which id the request is known. */
   void name(MultiMap sent) {
-    if (exchange != null) {
+    if (exchange != null && names) {
       sent.set(Exchange.REQUEST_ID_HEADER, exchange.requestId());
     }
   }
@@ -124,5 +133,21 @@ final class Watch {
       exchange.failed(cause);
       exchange.end(response);
     }
+  }
+
+  /** A response that is read alone. */
+  private record Unmarked(ResponseView response) implements ResponseView {
+    @Override
+    public int status() {
+      return response.status();
+    }
+
+    @Override
+    public @Nullable String header(String name) {
+      return response.header(name);
+    }
+
+    @Override
+    public void setHeader(String name, String value) {}
   }
 }

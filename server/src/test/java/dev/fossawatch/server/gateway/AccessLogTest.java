@@ -167,6 +167,27 @@ class AccessLogTest {
   }
 
   @Test
+  void aFileThatWasCopiedAndCutIsGoneOnWithFromItsBegin() throws Exception {
+    try (LogSink sink = LogFile.open(file().toString())) {
+      sink.write("1\n".getBytes(UTF_8));
+      Files.write(file(), new byte[0]);
+      sink.write("2\n".getBytes(UTF_8));
+    }
+
+    assertThat(file()).hasContent("2\n");
+  }
+
+  @Test
+  void askedToItOpensTheFileAnewThoughThereIsNothingToWrite() throws Exception {
+    try (AccessLog log = AccessLog.open(file().toString(), time)) {
+      Files.move(file(), directory.resolve("access.log.1"));
+      log.reopen();
+
+      Eventually.holds("there is a new file", () -> Files.exists(file()));
+    }
+  }
+
+  @Test
   void othersMayNotReadIt() throws Exception {
     assumeThat(directory.getFileSystem().supportedFileAttributeViews()).contains("posix");
 

@@ -40,7 +40,7 @@ final class Front implements AutoCloseable {
             errors);
     gateway =
         Gateway.start(
-            config, exchanges, true, balancer, new GatewayMeters(), OwnRequests.NONE, time);
+            config, exchanges, Watching.ALL, balancer, new GatewayMeters(), OwnRequests.NONE, time);
   }
 
   /**

@@ -29,7 +29,7 @@ class Ipv6Test {
   }
 
   private static InetAddress loopback() throws IOException {
-    return InetAddress.getByName("::1");
+    return InetAddress.getAllByName("::1")[0];
   }
 
   @Test

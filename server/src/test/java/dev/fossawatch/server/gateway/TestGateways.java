@@ -36,7 +36,7 @@ final class TestGateways {
     return Gateway.start(
         config,
         exchanges,
-        true,
+        Watching.ALL,
         new Balancer(upstreams, time),
         new GatewayMeters(),
         OwnRequests.NONE,
