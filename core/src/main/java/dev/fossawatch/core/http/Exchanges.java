@@ -47,6 +47,11 @@ public final class Exchanges {
     return new Exchanges(time, proxies, Guard.OPEN, other, bodyLimits, errors);
   }
 
+  /** Exchanges that are judged like these, and that nobody is told of. */
+  public Exchanges untold() {
+    return new Exchanges(time, proxies, guard, Recorder.NOBODY, bodyLimits, errors);
+  }
+
   /** The client of a request that has no exchange; {@code unknown} where nothing could be read. */
   public ClientAddress clientOf(RequestView request) {
     try {

@@ -2,6 +2,15 @@ package dev.fossawatch.core.http;
 
 /** Is told of every exchange once when it begins and once when it has ended. Thread-safe. */
 public interface Recorder {
+  /** Takes no notice. */
+  Recorder NOBODY =
+      new Recorder() {
+        @Override
+        public void began(Exchange exchange) {}
+
+        @Override
+        public void ended(Exchange exchange) {}
+      };
 
   /** A request was received; its headers are readable. */
   void began(Exchange exchange);

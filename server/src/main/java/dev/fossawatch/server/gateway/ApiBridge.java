@@ -3,9 +3,11 @@ package dev.fossawatch.server.gateway;
 import dev.fossawatch.core.api.Api;
 import dev.fossawatch.core.api.ApiRequest;
 import dev.fossawatch.core.api.ApiResponse;
+import dev.fossawatch.core.http.Exchange;
 import dev.fossawatch.core.http.Exchanges;
 import dev.fossawatch.core.http.Refusal;
 import dev.fossawatch.core.http.RequestView;
+import dev.fossawatch.core.http.Verdict;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -44,8 +46,27 @@ final class ApiBridge {
     out = new ApiAnswers(vertx);
   }
 
+  /** Answers in the interface's place; the rest of the request is thrown away. */
+  void refuse(HttpServerRequest request, Refusal refusal) {
+    out.refuse(request, refusal);
+  }
+
   /** Reads a request whole and answers it; called on the request's event loop. */
   void answer(HttpServerRequest request) {
+    answer(request, null);
+  }
+
+  /**
+   * Reads a request whole and answers it, unless it is refused; called on the request's event loop.
+   *
+   * @param judged what judges it; null for nobody
+   */
+  void answer(HttpServerRequest request, @Nullable Exchange judged) {
+    Refusal refusal = judged == null ? null : judged.refusal();
+    if (refusal != null) {
+      out.refuse(request, refusal);
+      return;
+    }
     String path = decoded(request.path());
     if (path == null) {
       out.refuse(request, Refusal.problem(400, "Bad Request", Map.of()));
@@ -56,7 +77,7 @@ final class ApiBridge {
     }
     HeldBodies.Body body = bodies.begin();
     request.exceptionHandler(broken -> body.letGo());
-    request.endHandler(end -> call(request, path, body));
+    request.endHandler(end -> call(request, path, body, judged));
     request.handler(
         piece -> {
           HeldBodies.Holding holding = body.add(piece);
@@ -68,7 +89,14 @@ final class ApiBridge {
         });
   }
 
-  private void call(HttpServerRequest request, String path, HeldBodies.Body body) {
+  private void call(
+      HttpServerRequest request, String path, HeldBodies.Body body, @Nullable Exchange judged) {
+    Refusal refusal = judged == null ? null : refusal(judged, body.bytes());
+    if (refusal != null) {
+      body.letGo();
+      out.write(request, refusal);
+      return;
+    }
     if (!calls.tryAcquire()) {
       body.letGo();
       out.write(request, BUSY);
@@ -85,6 +113,13 @@ final class ApiBridge {
               body.letGo();
               write(request, answer);
             });
+  }
+
+  private static @Nullable Refusal refusal(Exchange judged, byte[] body) {
+    if (judged.readsBody()) {
+      Verdict unused = judged.body(body, 0, body.length, true);
+    }
+    return judged.refusal();
   }
 
   private void write(HttpServerRequest request, AsyncResult<ApiResponse> answer) {

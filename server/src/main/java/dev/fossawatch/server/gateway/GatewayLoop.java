@@ -1,5 +1,7 @@
 package dev.fossawatch.server.gateway;
 
+import dev.fossawatch.core.http.Exchange;
+import dev.fossawatch.core.http.Exchanges;
 import dev.fossawatch.core.http.Refusal;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -47,6 +49,7 @@ final class GatewayLoop extends VerticleBase {
   private final ServerOptions options;
   private final OwnRequests own;
   private final ApiBridge api;
+  private final Exchanges judging;
   private final Map<HttpConnection, ClientConnection> connections = new HashMap<>();
   private final byte[] window = new byte[Http1Framing.WINDOW_BYTES];
   private @Nullable HttpClientAgent client;
@@ -62,6 +65,7 @@ final class GatewayLoop extends VerticleBase {
     this.options = options;
     this.own = own;
     this.api = api;
+    judging = parts.exchanges().untold();
   }
 
   @Override
@@ -205,10 +209,35 @@ final class GatewayLoop extends VerticleBase {
     }
     if (own.include(request.path())) {
       connection.answeredHere();
-      api.answer(request);
+      answer(request, connection);
     } else {
       proxy(request, connection);
     }
+  }
+
+  /** Answers a request that is meant for Fossawatch, if it may come as far as an application. */
+  private void answer(HttpServerRequest request, ClientConnection connection) {
+    RequestHead head = RequestHead.of(request, connection.isHttp2());
+    Rejection rejection = head.rejection(parts.limits());
+    if (rejection != null) {
+      parts.meters().refused(rejection);
+      api.refuse(request, rejection.refusal());
+    } else if (parts.watching() == Watching.ALL) {
+      api.answer(request, judged(request, connection, head));
+    } else {
+      api.answer(request);
+    }
+  }
+
+  /** Judged like one for the application, but not counted as one. */
+  private Exchange judged(
+      HttpServerRequest request, ClientConnection connection, RequestHead head) {
+    Exchange exchange =
+        judging.begin(new GatewayRequestView(request, connection.peer(), head.target()));
+    GatewayResponseView view = new GatewayResponseView(request.response(), connection.isHttp2());
+    request.response().endHandler(done -> exchange.end(view));
+    request.response().closeHandler(gone -> exchange.abort(view, null));
+    return exchange;
   }
 
   private void proxy(HttpServerRequest request, ClientConnection connection) {

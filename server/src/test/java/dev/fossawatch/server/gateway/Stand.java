@@ -1,7 +1,6 @@
 package dev.fossawatch.server.gateway;
 
 import dev.fossawatch.core.http.BodyLimits;
-import dev.fossawatch.core.http.Exchange;
 import dev.fossawatch.core.http.Exchanges;
 import dev.fossawatch.core.http.Guard;
 import dev.fossawatch.core.http.Recorder;
@@ -13,15 +12,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Gateways to be looked at from outside: whatever is not being tested lets everything through. */
 final class Stand {
-  private static final Recorder NOBODY =
-      new Recorder() {
-        @Override
-        public void began(Exchange exchange) {}
-
-        @Override
-        public void ended(Exchange exchange) {}
-      };
-
   private Stand() {}
 
   /**
@@ -30,7 +20,7 @@ final class Stand {
    * @param assignments more keys of the configuration and their values by turns
    */
   static Gateway before(String upstream, String... assignments) throws GatewayException {
-    return before(upstream, NOBODY, assignments);
+    return before(upstream, Recorder.NOBODY, assignments);
   }
 
   /** One that tells a recorder of its requests. */
