@@ -66,7 +66,8 @@ final class FaultRace {
       throws IOException, InterruptedException, FailedRun {
     int port = Launcher.freePort();
     String upstreams = "http://127.0.0.1:" + first + ",http://127.0.0.1:" + second;
-    List<String> command = Servers.gateway(port, upstreams, directory.resolve("data"));
+    List<String> command =
+        Servers.gateway(port, Launcher.freePort(), upstreams, directory.resolve("data"));
     return Server.start(Cores.proxy(command), Map.of(), port, directory.resolve("gateway.log"));
   }
 
@@ -76,9 +77,9 @@ final class FaultRace {
     int seconds = plan.smoke() ? 1 : WARM_UP_SECONDS;
     GoodLap unused = GoodLoad.run(gateway.port(), plan, seconds);
     for (Fault fault : plan.smoke() ? List.<Fault>of() : faults) {
-      try (Crowd crowd = fault.begin(gateway.port(), ill)) {
-        unused = GoodLoad.run(gateway.port(), plan, 1);
-      }
+      Crowd crowd = fault.begin(gateway.port(), ill);
+      unused = GoodLoad.run(gateway.port(), plan, 1);
+      crowd.close();
       end(ill);
     }
     unused = GoodLoad.run(gateway.port(), plan, seconds);

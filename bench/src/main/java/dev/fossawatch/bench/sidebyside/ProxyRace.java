@@ -111,9 +111,13 @@ final class ProxyRace {
   }
 
   private Lap lap(Server server, Load load) throws IOException, InterruptedException, FailedRun {
+    Watcher watcher = servers.watcher(server);
+    long watched = watcher.total();
     Duration before = server.cpu();
     WrkReport report = load.run(plan.seconds());
-    return Lap.of(report, server.cpu().minus(before));
+    Lap lap = Lap.of(report, server.cpu().minus(before));
+    watcher.requireSaw(report.requests(), watched);
+    return lap;
   }
 
   private Wrk wrk(ProxyLoad load, int connections) {

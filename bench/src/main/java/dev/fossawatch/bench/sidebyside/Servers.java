@@ -14,6 +14,7 @@ public final class Servers {
 
   private final Path recipes;
   private final Path directory;
+  private final Map<Integer, Watcher> watchers = new HashMap<>();
 
   /**
    * @param recipes where the configuration files of nginx are
@@ -70,11 +71,20 @@ public final class Servers {
       return Server.start(Cores.proxy(nginx(config)), Map.of(), port, log("nginx"));
     }
     String id = proxy.name() + (tls ? "-tls" : "");
+    int adminPort = Launcher.freePort();
+    watchers.put(port, Watcher.of(adminPort, proxy == Proxy.WATCHING));
     return Server.start(
-        Cores.proxy(gateway(port, "http://127.0.0.1:" + upstream, directory.resolve("data-" + id))),
+        Cores.proxy(
+            gateway(
+                port, adminPort, "http://127.0.0.1:" + upstream, directory.resolve("data-" + id))),
         settings(proxy, tls),
         port,
         log(id));
+  }
+
+  /** What tells whether a proxy does what its name says. */
+  Watcher watcher(Server proxy) {
+    return watchers.getOrDefault(proxy.port(), new Watcher(null, false));
   }
 
   private Path log(String name) {
@@ -114,7 +124,8 @@ public final class Servers {
    * @param upstreams their URLs, separated by commas
    * @param data its data directory
    */
-  public static List<String> gateway(int port, String upstreams, Path data) throws IOException {
+  public static List<String> gateway(int port, int adminPort, String upstreams, Path data)
+      throws IOException {
     return List.of(
         java(),
         "-Xmx512m",
@@ -127,7 +138,7 @@ public final class Servers {
         "--port",
         "" + port,
         "--admin-port",
-        "" + Launcher.freePort(),
+        "" + adminPort,
         "--data-dir",
         data.toString());
   }
@@ -153,6 +164,7 @@ public final class Servers {
     Map<String, String> settings = new HashMap<>();
     settings.put("FOSSAWATCH_HTTP_MIDDLEWARE_ENABLED", String.valueOf(proxy == Proxy.WATCHING));
     settings.put("FOSSAWATCH_GATEWAY_TIMEOUTS_IDLE", "10m");
+    settings.put("FOSSAWATCH_ADMIN_TOKEN", Watcher.TOKEN);
     if (tls) {
       settings.put("FOSSAWATCH_GATEWAY_TLS_CERTIFICATE", certificate().toString());
       settings.put("FOSSAWATCH_GATEWAY_TLS_KEY", key().toString());
