@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ final class Crowd implements AutoCloseable {
   private final ByteBuffer read;
   private final Thread thread = new Thread(this::misbehave, "crowd");
   private volatile boolean over;
-  private volatile long sentAway;
+  private final AtomicLong sentAway = new AtomicLong();
 
   private Crowd(int gateway, CrowdPlan plan) {
     this.gateway = new InetSocketAddress(InetAddress.getLoopbackAddress(), gateway);
@@ -39,7 +40,7 @@ final class Crowd implements AutoCloseable {
 
   /** How many connections were closed on them so far. */
   long sentAway() {
-    return sentAway;
+    return sentAway.get();
   }
 
   /** Takes turns evenly, so that they do not all come in the same instant. */
@@ -93,7 +94,7 @@ final class Crowd implements AutoCloseable {
 
   private void sentAway(int i) {
     close(i);
-    sentAway++;
+    sentAway.incrementAndGet();
   }
 
   private static ByteBuffer bytes(String text) {

@@ -3,6 +3,7 @@ package dev.fossawatch.bench.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class GoodLoadTest {
@@ -18,9 +20,15 @@ class GoodLoadTest {
   private final AtomicInteger asked = new AtomicInteger();
   private HttpServer server;
 
-  private int answering(int every, int status) throws Exception {
+  @BeforeEach
+  void start() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
+    server.start();
+  }
+
+  /** Answers each so manieth request with a status, and all others with 200. */
+  private int answering(int every, int status) {
     server.createContext(
         "/",
         exchange -> {
@@ -29,7 +37,6 @@ class GoodLoadTest {
           exchange.getResponseBody().write('x');
           exchange.close();
         });
-    server.start();
     return server.getAddress().getPort();
   }
 
