@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -229,13 +228,9 @@ class AccessLogTest {
     AccessLog log = AccessLog.start(time, sink);
     Exchanges exchanges = LoggedRequest.exchanges(time, log);
     LoggedRequest.get("/lost").pass(exchanges);
-    while (count(log, "failed") < 1) {
-      TimeUnit.MILLISECONDS.sleep(10);
-    }
+    Eventually.holds("it failed", () -> count(log, "failed") == 1);
     LoggedRequest.get("/lost too").pass(exchanges);
-    while (count(log, "failed") < 2) {
-      TimeUnit.MILLISECONDS.sleep(10);
-    }
+    Eventually.holds("it failed again", () -> count(log, "failed") == 2);
 
     time.advance(Duration.ofSeconds(1));
     LoggedRequest.get("/kept").pass(exchanges);

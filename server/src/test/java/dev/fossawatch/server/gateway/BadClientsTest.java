@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.util.internal.PlatformDependent;
 import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,18 +19,18 @@ class BadClientsTest {
 
   private static final long MORE_BYTES = 96L << 20;
 
-  private final List<WireClient> bad = new ArrayList<>();
+  private final List<Line> bad = new ArrayList<>();
   private final AtomicInteger asked = new AtomicInteger();
 
   @AfterEach
   void disconnect() throws IOException {
-    for (WireClient client : bad) {
+    for (Line client : bad) {
       client.close();
     }
   }
 
-  private WireClient connectBad(Gateway gateway) throws IOException {
-    WireClient client = WireClient.connect(gateway.port());
+  private Line connectBad(Front gateway) throws IOException {
+    Line client = Line.to(gateway.port());
     bad.add(client);
     return client;
   }
@@ -40,7 +38,7 @@ class BadClientsTest {
   @Test
   void aThousandHalfOpenHeadsHoldNobodyUpAndAreClosedInTime() throws Exception {
     try (RecordingUpstream upstream = new RecordingUpstream();
-        Gateway gateway = Stand.before(upstream.url(), "gateway.timeouts.headers", "2s")) {
+        Front gateway = Front.of(upstream.url(), "gateway.timeouts.headers", "2s")) {
       long before = PlatformDependent.usedDirectMemory();
       for (int i = 0; i < 1000; i++) {
         connectBad(gateway).send("GET /half HTTP/1.1\r\nHost: h\r\nX-Slow: " + i);
@@ -48,7 +46,7 @@ class BadClientsTest {
 
       assertThat(GoodClients.waits(gateway.port())).isLessThan(BEARABLE_MILLIS);
       assertThat(PlatformDependent.usedDirectMemory() - before).isLessThan(MORE_BYTES);
-      for (WireClient client : bad) {
+      for (Line client : bad) {
         client.answerOrEnd();
       }
       assertThat(upstream.takeReceived()).noneMatch(seen -> seen.target().equals("/half"));
@@ -58,14 +56,14 @@ class BadClientsTest {
   @Test
   void bodiesThatTrickleAreCutOff() throws Exception {
     try (RecordingUpstream upstream = new RecordingUpstream();
-        Gateway gateway = Stand.before(upstream.url(), "gateway.timeouts.stall", "1s")) {
+        Front gateway = Front.of(upstream.url(), "gateway.timeouts.stall", "1s")) {
       for (int i = 0; i < 100; i++) {
         connectBad(gateway)
             .send("POST /slow HTTP/1.1\r\nHost: h\r\nContent-Length: 100000\r\n\r\nbegin");
       }
 
       assertThat(GoodClients.waits(gateway.port())).isLessThan(BEARABLE_MILLIS);
-      for (WireClient client : bad) {
+      for (Line client : bad) {
         Message answer = client.answerOrEnd();
         assertThat(answer == null || answer.status() == 408).isTrue();
       }
@@ -74,9 +72,9 @@ class BadClientsTest {
 
   @Test
   void thoseWhoDoNotReadHoldNeitherMemoryNorAnUpstream() throws Exception {
-    try (WireServer upstream = WireServer.start(this::answerLargeOrSmall);
-        Gateway gateway =
-            Stand.before(
+    try (ScriptedUpstream upstream = ScriptedUpstream.behaving(this::answerLargeOrSmall);
+        Front gateway =
+            Front.of(
                 upstream.url(),
                 "gateway.timeouts.stall",
                 "2s",
@@ -91,14 +89,14 @@ class BadClientsTest {
       assertThat(GoodClients.waits(gateway.port())).isLessThan(BEARABLE_MILLIS);
       assertThat(PlatformDependent.usedDirectMemory() - before).isLessThan(MORE_BYTES);
       Eventually.holds("all answers were given up", () -> asked.get() == 0);
-      for (WireClient client : bad) {
+      for (Line client : bad) {
         Eventually.holds("the connection is closed", () -> isClosed(client));
       }
     }
   }
 
   /** Whether the other side has closed the connection, seen without reading from it. */
-  private static boolean isClosed(WireClient client) {
+  private static boolean isClosed(Line client) {
     try {
       client.send("x");
       return false;
@@ -108,34 +106,29 @@ class BadClientsTest {
   }
 
   /** Large answers count until they are written or given up. */
-  private void answerLargeOrSmall(Socket connection) throws IOException {
-    Message request = Message.request(connection.getInputStream());
+  private void answerLargeOrSmall(Line connection) throws IOException {
+    Message request = connection.request();
     while (request != null) {
       if (request.target().equals("/large")) {
         answerLarge(connection);
       } else {
         String body = request.method() + " " + request.target();
-        write(
-            connection, "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+        connection.send("HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
       }
-      request = Message.request(connection.getInputStream());
+      request = connection.request();
     }
   }
 
-  private void answerLarge(Socket connection) throws IOException {
+  private void answerLarge(Line connection) throws IOException {
     asked.incrementAndGet();
     try {
-      write(connection, "HTTP/1.1 200 OK\r\nContent-Length: " + LARGE_BYTES + "\r\n\r\n");
+      connection.send("HTTP/1.1 200 OK\r\nContent-Length: " + LARGE_BYTES + "\r\n\r\n");
       byte[] piece = new byte[64 * 1024];
       for (int at = 0; at < LARGE_BYTES; at += piece.length) {
-        connection.getOutputStream().write(piece);
+        connection.send(piece);
       }
     } finally {
       asked.decrementAndGet();
     }
-  }
-
-  private static void write(Socket connection, String text) throws IOException {
-    connection.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 }

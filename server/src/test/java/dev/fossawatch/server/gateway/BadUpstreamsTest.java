@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.Socket;
 import java.net.SocketException;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -19,28 +17,24 @@ class BadUpstreamsTest {
   private final AtomicInteger connections = new AtomicInteger();
 
   /** Does as it is told for {@code /bad}, and answers everything else with its request line. */
-  private WireServer start(String answer) throws IOException {
-    return WireServer.start(
+  private ScriptedUpstream start(String answer) throws IOException {
+    return ScriptedUpstream.behaving(
         connection -> {
           connections.incrementAndGet();
-          InputStream in = connection.getInputStream();
+          InputStream in = connection.in();
           for (Message m = Message.request(in); m != null; m = Message.request(in)) {
             if (m.target().equals("/bad")) {
-              write(connection, answer);
+              connection.send(answer);
               if (answer.endsWith("close")) {
                 return;
               }
             } else {
               String body = m.method() + " " + m.target();
-              write(connection, "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n");
-              write(connection, body);
+              connection.send("HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n");
+              connection.send(body);
             }
           }
         });
-  }
-
-  private static void write(Socket connection, String text) throws IOException {
-    connection.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   @ParameterizedTest
@@ -63,9 +57,9 @@ class BadUpstreamsTest {
         "close"
       })
   void whatIsNoAnswerIsABadGateway(String garbage) throws Exception {
-    try (WireServer upstream = start(garbage);
-        Gateway gateway = Stand.before(upstream.url())) {
-      Message answer = WireClient.get(gateway.port(), "/bad");
+    try (ScriptedUpstream upstream = start(garbage);
+        Front gateway = Front.of(upstream.url())) {
+      Message answer = Line.get(gateway.port(), "/bad");
 
       assertThat(answer.status()).isEqualTo(502);
       assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
@@ -83,16 +77,16 @@ class BadUpstreamsTest {
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\nhello\r\nclose"
       })
   void anAnswerThatIsLessThanItSaidIsNotMadeToLookWhole(String less) throws Exception {
-    try (WireServer upstream = start(less);
-        Gateway gateway = Stand.before(upstream.url())) {
+    try (ScriptedUpstream upstream = start(less);
+        Front gateway = Front.of(upstream.url())) {
       assertThat(endOf(gateway)).isIn("malformed", "502");
       assertOthersGetTheirOwn(gateway);
     }
   }
 
-  private static String endOf(Gateway gateway) throws IOException {
+  private static String endOf(Front gateway) throws IOException {
     try {
-      return "" + WireClient.get(gateway.port(), "/bad").status();
+      return "" + Line.get(gateway.port(), "/bad").status();
     } catch (Message.MalformedException | SocketException incomplete) {
       return "malformed";
     }
@@ -110,10 +104,10 @@ class BadUpstreamsTest {
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n3\r\nbad\r\n0\r\n\r\n"
       })
   void whatAnUpstreamSendsBeyondItsAnswerReachesNobody(String more) throws Exception {
-    try (WireServer upstream = start(more);
-        Gateway gateway = Stand.before(upstream.url())) {
+    try (ScriptedUpstream upstream = start(more);
+        Front gateway = Front.of(upstream.url())) {
       for (int i = 0; i < 10; i++) {
-        assertThat(WireClient.get(gateway.port(), "/bad").body()).isIn("ok", "");
+        assertThat(Line.get(gateway.port(), "/bad").body()).isIn("ok", "");
         assertOthersGetTheirOwn(gateway);
       }
     }
@@ -122,8 +116,8 @@ class BadUpstreamsTest {
   @Test
   void answersWithTwoFramingsReachNobodyAsTwoAnswers() throws Exception {
     String both = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n";
-    try (WireServer upstream = start(both + "0\r\n\r\nHTTP/1.1 200 OK\r\nX: poison\r\n\r\n");
-        Gateway gateway = Stand.before(upstream.url())) {
+    try (ScriptedUpstream upstream = start(both + "0\r\n\r\nHTTP/1.1 200 OK\r\nX: poison\r\n\r\n");
+        Front gateway = Front.of(upstream.url())) {
       for (int i = 0; i < 5; i++) {
         assertThat(endOf(gateway)).isIn("malformed", "502", "200");
         assertOthersGetTheirOwn(gateway);
@@ -133,9 +127,9 @@ class BadUpstreamsTest {
 
   @Test
   void anUpstreamThatHangsIsATimeoutAndHoldsNobodyUp() throws Exception {
-    try (WireServer upstream = start("");
-        Gateway gateway = Stand.before(upstream.url(), "gateway.timeouts.first_byte", "1s")) {
-      try (WireClient waiting = WireClient.connect(gateway.port())) {
+    try (ScriptedUpstream upstream = start("");
+        Front gateway = Front.of(upstream.url(), "gateway.timeouts.first_byte", "1s")) {
+      try (Line waiting = Line.to(gateway.port())) {
         waiting.send("GET /bad HTTP/1.1\r\nHost: h\r\n\r\n");
 
         assertOthersGetTheirOwn(gateway);
@@ -148,8 +142,8 @@ class BadUpstreamsTest {
 
   @Test
   void anUpstreamThatStopsInTheMiddleIsNotWaitedForForEver() throws Exception {
-    try (WireServer upstream = start("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nhalf");
-        Gateway gateway = Stand.before(upstream.url(), "gateway.timeouts.first_byte", "1s")) {
+    try (ScriptedUpstream upstream = start("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nhalf");
+        Front gateway = Front.of(upstream.url(), "gateway.timeouts.first_byte", "1s")) {
       assertThat(endOf(gateway)).isEqualTo("malformed");
     }
   }
@@ -157,7 +151,7 @@ class BadUpstreamsTest {
   @Test
   void anUpstreamThatStopsReadingIsATimeout() throws Exception {
     CountDownLatch over = new CountDownLatch(1);
-    WireServer.Script deaf =
+    ScriptedUpstream.Behaviour deaf =
         connection -> {
           try {
             over.await();
@@ -165,9 +159,9 @@ class BadUpstreamsTest {
             Thread.currentThread().interrupt();
           }
         };
-    try (WireServer upstream = WireServer.start(deaf);
-        Gateway gateway = Stand.before(upstream.url(), "gateway.timeouts.first_byte", "1s");
-        WireClient client = WireClient.connect(gateway.port())) {
+    try (ScriptedUpstream upstream = ScriptedUpstream.behaving(deaf);
+        Front gateway = Front.of(upstream.url(), "gateway.timeouts.first_byte", "1s");
+        Line client = Line.to(gateway.port())) {
       client.send("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 100000000\r\n\r\n");
       Thread sender = new Thread(() -> sendUntilClosed(client));
       sender.start();
@@ -181,7 +175,7 @@ class BadUpstreamsTest {
     }
   }
 
-  private static void sendUntilClosed(WireClient client) {
+  private static void sendUntilClosed(Line client) {
     try {
       for (int i = 0; i < 1000; i++) {
         client.send(new byte[100_000]);
@@ -193,22 +187,22 @@ class BadUpstreamsTest {
 
   @Test
   void anUpstreamThatResetsIsABadGateway() throws Exception {
-    WireServer.Script resetting =
+    ScriptedUpstream.Behaviour resetting =
         connection -> {
-          Message.request(connection.getInputStream());
-          connection.setSoLinger(true, 0);
+          connection.request();
+          connection.socket().setSoLinger(true, 0);
         };
-    try (WireServer upstream = WireServer.start(resetting);
-        Gateway gateway = Stand.before(upstream.url())) {
-      assertThat(WireClient.get(gateway.port(), "/").status()).isEqualTo(502);
+    try (ScriptedUpstream upstream = ScriptedUpstream.behaving(resetting);
+        Front gateway = Front.of(upstream.url())) {
+      assertThat(Line.get(gateway.port(), "/").status()).isEqualTo(502);
     }
   }
 
   @Test
   void aRequestThatMayNotBeRepeatedIsSentOnce() throws Exception {
-    try (WireServer upstream = start("close");
-        Gateway gateway = Stand.before(upstream.url());
-        WireClient client = WireClient.connect(gateway.port())) {
+    try (ScriptedUpstream upstream = start("close");
+        Front gateway = Front.of(upstream.url());
+        Line client = Line.to(gateway.port())) {
       client.send("POST /bad HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\nhi");
 
       assertThat(client.answer().status()).isEqualTo(502);
@@ -219,22 +213,22 @@ class BadUpstreamsTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void anAnswerBeforeTheBodyWasReadReachesTheClient(boolean closes) throws Exception {
-    WireServer.Script early =
+    ScriptedUpstream.Behaviour early =
         connection -> {
-          InputStream in = connection.getInputStream();
+          InputStream in = connection.in();
           StringBuilder head = new StringBuilder();
           while (head.indexOf("\r\n\r\n") < 0) {
             head.append((char) in.read());
           }
-          write(connection, "HTTP/1.1 413 Content Too Large\r\nContent-Length: 3\r\n\r\nbig");
+          connection.send("HTTP/1.1 413 Content Too Large\r\nContent-Length: 3\r\n\r\nbig");
           if (closes) {
-            connection.shutdownOutput();
+            connection.socket().shutdownOutput();
           }
           in.transferTo(OutputStream.nullOutputStream());
         };
-    try (WireServer upstream = WireServer.start(early);
-        Gateway gateway = Stand.before(upstream.url());
-        WireClient client = WireClient.connect(gateway.port())) {
+    try (ScriptedUpstream upstream = ScriptedUpstream.behaving(early);
+        Front gateway = Front.of(upstream.url());
+        Line client = Line.to(gateway.port())) {
       client.send("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 1000000\r\n\r\n");
       client.send(new byte[500_000]);
 
@@ -242,9 +236,9 @@ class BadUpstreamsTest {
     }
   }
 
-  private static void assertOthersGetTheirOwn(Gateway gateway) throws IOException {
+  private static void assertOthersGetTheirOwn(Front gateway) throws IOException {
     for (int i = 0; i < 4; i++) {
-      Message own = WireClient.get(gateway.port(), "/own?" + i);
+      Message own = Line.get(gateway.port(), "/own?" + i);
       assertThat(own.body()).isEqualTo("GET /own?" + i);
       assertThat(own.headers()).doesNotContainKey("x-poison");
     }

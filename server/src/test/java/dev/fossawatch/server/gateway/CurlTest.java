@@ -23,8 +23,8 @@ class CurlTest {
     Path key = shown.keyTo(directory.resolve("key.pem"));
     Path certificate = shown.certificateTo(directory.resolve("cert.pem"));
     try (RecordingUpstream upstream = new RecordingUpstream();
-        Gateway gateway =
-            Stand.before(
+        Front gateway =
+            Front.of(
                 upstream.url(),
                 "gateway.tls.certificate",
                 certificate.toString(),

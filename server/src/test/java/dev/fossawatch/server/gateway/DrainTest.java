@@ -20,7 +20,7 @@ class DrainTest {
             ScriptedUpstream.start(
                 (head, line) -> {
                   if (head.contains("/slow")) {
-                    await(release);
+                    Eventually.opened(release);
                   }
                   line.send(OK);
                 });
@@ -29,7 +29,7 @@ class DrainTest {
         Line waiting = front.line()) {
       assertThat(resting.send(Front.request("GET", "/")).said().values("Connection")).isEmpty();
       waiting.send(Front.request("GET", "/slow"));
-      Front.eventually("it is asked", () -> upstream.requests() == 2);
+      Eventually.holds("it is asked", () -> upstream.requests() == 2);
       long begun = System.nanoTime();
       CompletableFuture<Void> drained = CompletableFuture.runAsync(front.gateway()::drain);
 
@@ -46,21 +46,13 @@ class DrainTest {
     }
   }
 
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException over) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   @Test
   void anAnswerSaysThatNothingFollows() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
     try (ScriptedUpstream upstream =
             ScriptedUpstream.start(
                 (head, line) -> {
-                  await(release);
+                  Eventually.opened(release);
                   line.send(OK);
                 });
         Front front = Front.of(upstream);
@@ -100,7 +92,7 @@ class DrainTest {
       assertThat(farewell.lastStream()).isEqualTo(asked);
       assertThat(farewell.error()).isZero();
       assertThat(resting.next().type()).isEqualTo(Http2Line.GO_AWAY);
-      Front.eventually("no connection is taken", () -> !isTaken(front.port()));
+      Eventually.holds("no connection is taken", () -> !isTaken(front.port()));
       line.ask(true, "GET", "/late");
       release.countDown();
 

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Waits for what comes when it comes, and not for ever. */
 final class Eventually {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
-  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
   /** Something that may fail. */
   @FunctionalInterface
@@ -23,13 +23,22 @@ final class Eventually {
 
   private Eventually() {}
 
-  static void holds(String what, Condition condition) throws Exception {
+  /** Waits until something holds; asks often, and long enough for any machine. */
+  static void holds(String what, Condition condition) {
     long start = System.nanoTime();
-    while (!condition.holds()) {
+    while (!asks(what, condition)) {
       if (System.nanoTime() - start > PATIENCE_NANOS) {
         throw new AssertionError("never: " + what);
       }
       LockSupport.parkNanos(PAUSE_NANOS);
+    }
+  }
+
+  private static boolean asks(String what, Condition condition) {
+    try {
+      return condition.holds();
+    } catch (Exception broken) {
+      throw new AssertionError(what, broken);
     }
   }
 

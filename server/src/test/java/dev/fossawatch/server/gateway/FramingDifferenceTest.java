@@ -93,7 +93,7 @@ class FramingDifferenceTest {
     byte[] raw = Traffic.bytes(oddity.raw());
     Scan scan = Scan.of(limits(config), raw);
     int expected = scan.messages() + (scan.violation() == null ? 0 : 1);
-    try (WireClient client = WireClient.connect(port)) {
+    try (Line client = Line.to(port)) {
       client.send(raw);
       List<Message> answers = readAnswers(client, expected);
       FramingViolation refused = scan.refusedHead();
@@ -112,7 +112,7 @@ class FramingDifferenceTest {
         config.gateway().limits().headerBytes());
   }
 
-  private static List<Message> readAnswers(WireClient client, int most) throws IOException {
+  private static List<Message> readAnswers(Line client, int most) throws IOException {
     List<Message> answers = new ArrayList<>();
     for (Message answer = null; answers.size() < most; answers.add(answer)) {
       answer = client.answerOrEnd();
@@ -125,7 +125,7 @@ class FramingDifferenceTest {
 
   private static void assertNothingIsPoisoned(int port, Oddity oddity) throws IOException {
     for (int i = 0; i < 2; i++) {
-      Message clean = WireClient.get(port, "/clean?" + i);
+      Message clean = Line.get(port, "/clean?" + i);
       assertThat(clean.status()).as(oddity.name()).isEqualTo(200);
       assertThat(clean.body()).as(oddity.name()).isEqualTo("GET /clean?" + i);
     }

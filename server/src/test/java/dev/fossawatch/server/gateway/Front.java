@@ -8,18 +8,14 @@ import dev.fossawatch.core.http.Recording;
 import dev.fossawatch.core.http.TrustedProxies;
 import dev.fossawatch.core.internal.InternalErrors;
 import dev.fossawatch.core.time.TimeSource;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /** A gateway in front of upstreams, and all that can be seen of its inside. */
 final class Front implements AutoCloseable {
   static final int HOLD_BYTES = 4096;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Gateway gateway;
   final Recording recording = new Recording();
@@ -54,6 +50,10 @@ final class Front implements AutoCloseable {
 
   static Front of(ScriptedUpstream upstream, String... more) throws GatewayException {
     return of(List.of(upstream.url()), more);
+  }
+
+  static Front of(String upstream, String... more) throws GatewayException {
+    return of(List.of(upstream), more);
   }
 
   /** One that believes what these addresses say of earlier hops. */
@@ -105,21 +105,10 @@ final class Front implements AutoCloseable {
     return balancer.upstreams().stream().mapToInt(Upstream::outstanding).sum();
   }
 
-  /** Waits until something holds; asks often, and long enough for any machine. */
-  static void eventually(String what, BooleanSupplier holds) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!holds.getAsBoolean()) {
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError("never: " + what);
-      }
-      LockSupport.parkNanos(2_000_000);
-    }
-  }
-
   /** Waits until nothing is left of any request, and forgets what was. */
   void settles() {
-    eventually("no request is outstanding but " + outstanding(), () -> outstanding() == 0);
-    eventually("every exchange ended", () -> recording.open() == recording.waiting());
+    Eventually.holds("no request is outstanding but " + outstanding(), () -> outstanding() == 0);
+    Eventually.holds("every exchange ended", () -> recording.open() == recording.waiting());
     recording.clear();
     guard.clear();
   }

@@ -92,11 +92,11 @@ class GatewayMetersTest {
         Gateway gateway = Gateway.start(fossawatch)) {
       try (Line line = Line.to(gateway.port())) {
         line.send(Front.request("GET", "/", "Connection: Upgrade", "Upgrade: websocket")).head();
-        Front.eventually(
+        Eventually.holds(
             "both are counted", () -> open(fossawatch).equals(Set.of("client 1.0", "tunnel 1.0")));
       }
 
-      Front.eventually(
+      Eventually.holds(
           "none is", () -> open(fossawatch).equals(Set.of("client 0.0", "tunnel 0.0")));
     }
   }

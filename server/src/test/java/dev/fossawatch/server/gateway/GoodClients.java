@@ -20,11 +20,11 @@ final class GoodClients {
    */
   static long waits(int port) throws IOException {
     long[] nanos = new long[REQUESTS];
-    try (WireClient kept = WireClient.connect(port)) {
+    try (Line kept = Line.to(port)) {
       for (int i = 0; i < REQUESTS; i++) {
         String target = "/good?" + i;
         long start = System.nanoTime();
-        Message answer = i % 2 == 0 ? WireClient.get(port, target) : ask(kept, target);
+        Message answer = i % 2 == 0 ? Line.get(port, target) : ask(kept, target);
         nanos[i] = System.nanoTime() - start;
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("GET " + target);
@@ -34,7 +34,7 @@ final class GoodClients {
     return TimeUnit.NANOSECONDS.toMillis(nanos[REQUESTS * 99 / 100]);
   }
 
-  private static Message ask(WireClient client, String target) throws IOException {
+  private static Message ask(Line client, String target) throws IOException {
     return client.send("GET " + target + " HTTP/1.1\r\nHost: h\r\n\r\n").answer();
   }
 }

@@ -136,7 +136,7 @@ final class Http2Line implements Closeable {
   }
 
   private Frame read() throws IOException, Http2Exception {
-    byte[] head = line.socket().getInputStream().readNBytes(9);
+    byte[] head = line.in().readNBytes(9);
     if (head.length < 9) {
       throw new EOFException("closed");
     }
@@ -145,7 +145,7 @@ final class Http2Line implements Closeable {
     int type = in.readByte();
     int flags = in.readByte();
     int of = in.readInt();
-    byte[] payload = line.socket().getInputStream().readNBytes(length);
+    byte[] payload = line.in().readNBytes(length);
     StringBuilder fields = new StringBuilder();
     if (type == HEADERS) {
       int priority = (flags & PRIORITY) == 0 ? 0 : PRIORITY_BYTES;

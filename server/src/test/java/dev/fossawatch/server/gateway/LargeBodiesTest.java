@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -34,9 +32,9 @@ class LargeBodiesTest {
 
   @Test
   void anAnswerIsHeldBackWhereItsClientDoesNotReadAndComesWholeWhereItDoes() throws Exception {
-    try (WireServer upstream = WireServer.start(this::sendLarge);
-        Gateway gateway = Stand.before(upstream.url());
-        WireClient client = WireClient.connect(gateway.port())) {
+    try (ScriptedUpstream upstream = ScriptedUpstream.behaving(this::sendLarge);
+        Front gateway = Front.of(upstream.url());
+        Line client = Line.to(gateway.port())) {
       client.send("GET /large HTTP/1.1\r\nHost: h\r\n\r\n");
 
       assertThat(Eventually.settled(written::get)).isPositive().isLessThan(UNDER_WAY_BYTES);
@@ -48,9 +46,9 @@ class LargeBodiesTest {
   @Test
   void aBodyIsHeldBackWhereItsUpstreamDoesNotReadAndComesWholeWhereItDoes() throws Exception {
     ExecutorService threads = Executors.newCachedThreadPool();
-    try (WireServer upstream = WireServer.start(this::takeLarge);
-        Gateway gateway = Stand.before(upstream.url());
-        WireClient client = WireClient.connect(gateway.port())) {
+    try (ScriptedUpstream upstream = ScriptedUpstream.behaving(this::takeLarge);
+        Front gateway = Front.of(upstream.url());
+        Line client = Line.to(gateway.port())) {
       Future<?> sending = threads.submit(() -> sendBody(client));
 
       assertThat(Eventually.settled(written::get)).isPositive().isLessThan(UNDER_WAY_BYTES);
@@ -62,15 +60,15 @@ class LargeBodiesTest {
     }
   }
 
-  private void sendLarge(Socket connection) throws IOException {
-    Message.request(connection.getInputStream());
+  private void sendLarge(Line connection) throws IOException {
+    connection.request();
     String head = "HTTP/1.1 200 OK\r\nContent-Length: " + BYTES + "\r\n\r\n";
-    connection.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
-    writePattern(connection.getOutputStream());
+    connection.send(head);
+    writePattern(connection.socket().getOutputStream());
   }
 
-  private void takeLarge(Socket connection) throws IOException {
-    head(connection.getInputStream());
+  private void takeLarge(Line connection) throws IOException {
+    head(connection.in());
     try {
       if (!readOn.await(60, TimeUnit.SECONDS)) {
         throw new IOException("nobody said to read on");
@@ -78,13 +76,13 @@ class LargeBodiesTest {
     } catch (InterruptedException over) {
       throw new IOException(over);
     }
-    String body = "got " + readPattern(connection.getInputStream());
+    String body = "got " + readPattern(connection.in());
     String head = "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n";
-    connection.getOutputStream().write((head + body).getBytes(StandardCharsets.ISO_8859_1));
-    connection.getInputStream().read();
+    connection.send(head + body);
+    connection.in().read();
   }
 
-  private Void sendBody(WireClient client) throws IOException {
+  private Void sendBody(Line client) throws IOException {
     client.send("POST /large HTTP/1.1\r\nHost: h\r\nContent-Length: " + BYTES + "\r\n\r\n");
     writePattern(client.socket().getOutputStream());
     return null;

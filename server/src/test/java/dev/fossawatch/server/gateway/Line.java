@@ -1,5 +1,6 @@
 package dev.fossawatch.server.gateway;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.EOFException;
@@ -9,6 +10,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One end of a connection, for tests that must see and choose every byte. Text is ISO-8859-1. Not
@@ -18,9 +20,11 @@ final class Line implements Closeable {
   private static final int PATIENCE_MILLIS = 30_000;
 
   private final Socket socket;
+  private final InputStream in;
 
   Line(Socket socket) throws IOException {
     this.socket = socket;
+    in = new BufferedInputStream(socket.getInputStream());
     socket.setSoTimeout(PATIENCE_MILLIS);
     socket.setTcpNoDelay(true);
   }
@@ -30,8 +34,20 @@ final class Line implements Closeable {
     return new Line(new Socket(InetAddress.getLoopbackAddress(), port));
   }
 
+  /** What comes back for a GET on a connection of its own, read strictly. */
+  static Message get(int port, String target) throws IOException {
+    try (Line line = to(port)) {
+      return line.send("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n").answer();
+    }
+  }
+
+  /** The connection itself; what comes over it is read from {@link #in}. */
   Socket socket() {
     return socket;
+  }
+
+  InputStream in() {
+    return in;
   }
 
   Line send(String text) throws IOException {
@@ -46,7 +62,6 @@ final class Line implements Closeable {
 
   /** Reads a head, its empty line included; empty where the other side is through. */
   String head() throws IOException {
-    InputStream in = socket.getInputStream();
     StringBuilder head = new StringBuilder();
     for (int octet = in.read(); octet >= 0; octet = in.read()) {
       head.append((char) octet);
@@ -66,6 +81,25 @@ final class Line implements Closeable {
     return new Said(head, body(head));
   }
 
+  /** Reads a request strictly; null where the other side is through. */
+  @Nullable Message request() throws IOException {
+    return Message.request(in);
+  }
+
+  /** Reads the next final answer strictly. */
+  Message answer() throws IOException {
+    Message answer = answerOrEnd();
+    if (answer == null) {
+      throw new EOFException("closed without an answer");
+    }
+    return answer;
+  }
+
+  /** Reads the next final answer strictly; null where the connection was closed instead. */
+  @Nullable Message answerOrEnd() throws IOException {
+    return Message.response(in, false);
+  }
+
   /** Reads the body that belongs to a head. */
   String body(String head) throws IOException {
     String fields = head.toLowerCase(Locale.ROOT);
@@ -80,7 +114,7 @@ final class Line implements Closeable {
   }
 
   String bytes(int count) throws IOException {
-    byte[] bytes = socket.getInputStream().readNBytes(count);
+    byte[] bytes = in.readNBytes(count);
     if (bytes.length < count) {
       throw new EOFException("closed after %d of %d bytes".formatted(bytes.length, count));
     }
@@ -116,7 +150,7 @@ final class Line implements Closeable {
   String rest() {
     ByteArrayOutputStream rest = new ByteArrayOutputStream();
     try {
-      socket.getInputStream().transferTo(rest);
+      in.transferTo(rest);
     } catch (java.net.SocketTimeoutException patience) {
       throw new AssertionError("still open after: " + rest, patience);
     } catch (IOException reset) {

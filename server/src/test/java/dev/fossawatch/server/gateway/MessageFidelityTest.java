@@ -2,7 +2,6 @@ package dev.fossawatch.server.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
@@ -364,11 +363,13 @@ class MessageFidelityTest {
 
   @Test
   void anHttp10ClientGetsAnAnswerItUnderstands() throws Exception {
-    script = trickling();
+    CountDownLatch read = new CountDownLatch(1);
+    script = trickling(read);
 
     try (Line line = front.line()) {
-      line.send("GET / HTTP/1.0\r\n\r\n");
-      Said said = new Said(line.head(), line.rest());
+      String head = line.send("GET / HTTP/1.0\r\n\r\n").head();
+      read.countDown();
+      Said said = new Said(head, line.rest());
 
       assertThat(said.values("Transfer-Encoding")).isEmpty();
       assertThat(said.body()).isEqualTo("first second");
@@ -378,11 +379,13 @@ class MessageFidelityTest {
 
   @Test
   void anHttp10ClientThatKeepsItsConnectionSeesWhereAnAnswerEnds() throws Exception {
-    script = trickling();
+    CountDownLatch read = new CountDownLatch(1);
+    script = trickling(read);
 
     try (Line line = front.line()) {
-      line.send("GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n");
-      Said said = new Said(line.head(), line.rest());
+      String head = line.send("GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n").head();
+      read.countDown();
+      Said said = new Said(head, line.rest());
 
       assertThat(said.values("Connection")).containsExactly("close");
       assertThat(said.body()).isEqualTo("first second");
@@ -412,16 +415,13 @@ class MessageFidelityTest {
     upstream.next();
   }
 
-  /** An answer of unknown length whose head leaves before its body is there. */
-  private static ScriptedUpstream.Script trickling() {
-    return new ScriptedUpstream.Script() {
-      @Override
-      public void answer(String head, Line line) throws IOException {
-        line.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
-        java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
-        line.send("6\r\nfirst \r\n");
-        line.send("6\r\nsecond\r\n0\r\n\r\n");
-      }
+  /** An answer of unknown length whose body comes when its head has been read. */
+  private static ScriptedUpstream.Script trickling(CountDownLatch read) {
+    return (head, line) -> {
+      line.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+      Eventually.opened(read);
+      line.send("6\r\nfirst \r\n");
+      line.send("6\r\nsecond\r\n0\r\n\r\n");
     };
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Queue;
@@ -21,18 +20,14 @@ class PassingOnTest {
   private final Semaphore next = new Semaphore(0);
 
   /** Reads heads and answers each with the same bytes. */
-  private WireServer.Script answering(String answer) {
+  private ScriptedUpstream.Behaviour answering(String answer) {
     return connection -> {
-      InputStream in = connection.getInputStream();
+      InputStream in = connection.in();
       for (Message m = Message.request(in); m != null; m = Message.request(in)) {
         heads.add(m.start() + " " + m.headers());
-        write(connection, answer);
+        connection.send(answer);
       }
     };
-  }
-
-  private static void write(Socket connection, String text) throws IOException {
-    connection.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private void awaitNext() throws IOException {
@@ -47,20 +42,20 @@ class PassingOnTest {
 
   @Test
   void eventsComeOneByOne() throws Exception {
-    WireServer.Script events =
+    ScriptedUpstream.Behaviour events =
         connection -> {
-          Message.request(connection.getInputStream());
-          write(connection, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n");
-          write(connection, "Transfer-Encoding: chunked\r\n\r\n");
+          connection.request();
+          connection.send("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n");
+          connection.send("Transfer-Encoding: chunked\r\n\r\n");
           for (int i = 0; i < 20; i++) {
-            write(connection, "9\r\ndata: " + (char) ('a' + i) + "\n\n\r\n");
+            connection.send("9\r\ndata: " + (char) ('a' + i) + "\n\n\r\n");
             awaitNext();
           }
-          write(connection, "0\r\n\r\n");
+          connection.send("0\r\n\r\n");
         };
-    try (WireServer upstream = WireServer.start(events);
-        Gateway gateway = Stand.before(upstream.url());
-        WireClient client = WireClient.connect(gateway.port())) {
+    try (ScriptedUpstream upstream = ScriptedUpstream.behaving(events);
+        Front gateway = Front.of(upstream.url());
+        Line client = Line.to(gateway.port())) {
       client.send("GET /events HTTP/1.1\r\nHost: h\r\nAccept: text/event-stream\r\n\r\n");
       for (int i = 0; i < 20; i++) {
         readUntil(client.in(), "data: " + (char) ('a' + i) + "\n\n");
@@ -74,9 +69,9 @@ class PassingOnTest {
   void trailersOfAnAnswerArePassedOn() throws Exception {
     String head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTrailer: X-Sum\r\n\r\n";
     String chunks = "5\r\nhello\r\n0\r\nX-Sum: 17\r\n\r\n";
-    try (WireServer upstream = WireServer.start(answering(head + chunks));
-        Gateway gateway = Stand.before(upstream.url());
-        WireClient client = WireClient.connect(gateway.port())) {
+    try (ScriptedUpstream upstream = ScriptedUpstream.behaving(answering(head + chunks));
+        Front gateway = Front.of(upstream.url());
+        Line client = Line.to(gateway.port())) {
       client.send("GET / HTTP/1.1\r\nHost: h\r\nTE: trailers\r\nConnection: TE\r\n\r\n");
 
       Message received = client.answer();
@@ -88,19 +83,18 @@ class PassingOnTest {
 
   @Test
   void aClientThatWaitsIsToldToGoOnWhenTheUpstreamIs() throws Exception {
-    WireServer.Script asking =
+    ScriptedUpstream.Behaviour asking =
         connection -> {
-          String head = readUntil(connection.getInputStream(), "\r\n\r\n");
+          String head = readUntil(connection.in(), "\r\n\r\n");
           heads.add(head);
-          write(connection, "HTTP/1.1 100 Continue\r\n\r\n");
-          heads.add(
-              new String(connection.getInputStream().readNBytes(5), StandardCharsets.US_ASCII));
-          write(connection, OK);
-          connection.getInputStream().read();
+          connection.send("HTTP/1.1 100 Continue\r\n\r\n");
+          heads.add(new String(connection.in().readNBytes(5), StandardCharsets.US_ASCII));
+          connection.send(OK);
+          connection.in().read();
         };
-    try (WireServer upstream = WireServer.start(asking);
-        Gateway gateway = Stand.before(upstream.url());
-        WireClient client = WireClient.connect(gateway.port())) {
+    try (ScriptedUpstream upstream = ScriptedUpstream.behaving(asking);
+        Front gateway = Front.of(upstream.url());
+        Line client = Line.to(gateway.port())) {
       client.send(
           "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n");
       assertThat(readUntil(client.in(), "\r\n\r\n")).startsWith("HTTP/1.1 100 ");
@@ -113,15 +107,15 @@ class PassingOnTest {
 
   @Test
   void aClientThatWaitsIsNotToldToGoOnWhereTheUpstreamRefuses() throws Exception {
-    WireServer.Script refusing =
+    ScriptedUpstream.Behaviour refusing =
         connection -> {
-          readUntil(connection.getInputStream(), "\r\n\r\n");
-          write(connection, "HTTP/1.1 401 Unauthorized\r\nContent-Length: 2\r\n\r\nno");
-          connection.getInputStream().read();
+          readUntil(connection.in(), "\r\n\r\n");
+          connection.send("HTTP/1.1 401 Unauthorized\r\nContent-Length: 2\r\n\r\nno");
+          connection.in().read();
         };
-    try (WireServer upstream = WireServer.start(refusing);
-        Gateway gateway = Stand.before(upstream.url());
-        WireClient client = WireClient.connect(gateway.port())) {
+    try (ScriptedUpstream upstream = ScriptedUpstream.behaving(refusing);
+        Front gateway = Front.of(upstream.url());
+        Line client = Line.to(gateway.port())) {
       client.send(
           "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n");
 
@@ -132,9 +126,9 @@ class PassingOnTest {
   @Test
   void anHttp10ClientGetsWhatItUnderstands() throws Exception {
     String answer = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n";
-    try (WireServer upstream = WireServer.start(answering(answer));
-        Gateway gateway = Stand.before(upstream.url());
-        WireClient client = WireClient.connect(gateway.port())) {
+    try (ScriptedUpstream upstream = ScriptedUpstream.behaving(answering(answer));
+        Front gateway = Front.of(upstream.url());
+        Line client = Line.to(gateway.port())) {
       client.send("GET / HTTP/1.0\r\n\r\n");
 
       Message received = client.answer();
@@ -147,9 +141,9 @@ class PassingOnTest {
 
   @Test
   void anHttp10ClientMayKeepItsConnection() throws Exception {
-    try (WireServer upstream = WireServer.start(answering(OK));
-        Gateway gateway = Stand.before(upstream.url());
-        WireClient client = WireClient.connect(gateway.port())) {
+    try (ScriptedUpstream upstream = ScriptedUpstream.behaving(answering(OK));
+        Front gateway = Front.of(upstream.url());
+        Line client = Line.to(gateway.port())) {
       for (int i = 0; i < 2; i++) {
         client.send("GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n");
         assertThat(client.answer().body()).isEqualTo("ok");
@@ -160,8 +154,8 @@ class PassingOnTest {
   @Test
   void pipelinedRequestsAreAnsweredInTheirOrder() throws Exception {
     try (RecordingUpstream upstream = new RecordingUpstream();
-        Gateway gateway = Stand.before(upstream.url());
-        WireClient client = WireClient.connect(gateway.port())) {
+        Front gateway = Front.of(upstream.url());
+        Line client = Line.to(gateway.port())) {
       StringBuilder requests = new StringBuilder();
       for (int i = 0; i < 50; i++) {
         requests.append("GET /").append(i).append(" HTTP/1.1\r\nHost: h\r\n\r\n");
@@ -177,21 +171,21 @@ class PassingOnTest {
 
   @Test
   void anUpstreamThatIsGoneIsABadGatewayAndIsFoundAgainAtOnce() throws Exception {
-    WireServer upstream = WireServer.start(answering(OK));
-    try (Gateway gateway = Stand.before(upstream.url())) {
+    ScriptedUpstream upstream = ScriptedUpstream.behaving(answering(OK));
+    try (Front gateway = Front.of(upstream.url())) {
       for (int i = 0; i < 4; i++) {
-        assertThat(WireClient.get(gateway.port(), "/").status()).isEqualTo(200);
+        assertThat(Line.get(gateway.port(), "/").status()).isEqualTo(200);
       }
       upstream.close();
 
-      Eventually.holds("502", () -> WireClient.get(gateway.port(), "/").status() == 502);
-      Message refused = WireClient.get(gateway.port(), "/");
+      Eventually.holds("502", () -> Line.get(gateway.port(), "/").status() == 502);
+      Message refused = Line.get(gateway.port(), "/");
       assertThat(refused.header("Content-Type")).isEqualTo("application/problem+json");
       assertThat(refused.body()).contains("\"status\":502");
 
-      try (WireServer again = WireServer.start(upstream.port(), answering(OK))) {
+      try (ScriptedUpstream again = ScriptedUpstream.behaving(upstream.port(), answering(OK))) {
         for (int i = 0; i < 4; i++) {
-          assertThat(WireClient.get(gateway.port(), "/").status()).as(again.url()).isEqualTo(200);
+          assertThat(Line.get(gateway.port(), "/").status()).as(again.url()).isEqualTo(200);
         }
       }
     } finally {

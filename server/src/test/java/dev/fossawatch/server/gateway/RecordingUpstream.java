@@ -1,9 +1,7 @@
 package dev.fossawatch.server.gateway;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,22 +15,22 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class RecordingUpstream implements AutoCloseable {
   private final Queue<Message> received = new ConcurrentLinkedQueue<>();
   private final Queue<String> malformed = new ConcurrentLinkedQueue<>();
-  private final WireServer server;
+  private final ScriptedUpstream server;
 
   RecordingUpstream() throws IOException {
-    server = WireServer.start(this::serve);
+    server = ScriptedUpstream.behaving(this::serve);
   }
 
-  private void serve(Socket connection) throws IOException {
-    InputStream in = new BufferedInputStream(connection.getInputStream());
+  private void serve(Line connection) throws IOException {
+    InputStream in = connection.in();
     try {
       for (Message m = Message.request(in); m != null; m = Message.request(in)) {
         received.add(m);
         byte[] body = (m.method() + " " + m.target()).getBytes(StandardCharsets.ISO_8859_1);
         String head = "HTTP/1.1 200 OK\r\nContent-Length: " + body.length + "\r\n\r\n";
-        connection.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+        connection.send(head);
         if (!m.method().equals("HEAD")) {
-          connection.getOutputStream().write(body);
+          connection.send(body);
         }
       }
     } catch (Message.MalformedException unreadable) {

@@ -103,9 +103,9 @@ class SameBytesTest {
 
   private void compare(int port) throws Exception {
     Map<String, String> direct = new HashMap<>();
-    try (Gateway gateway = Stand.before("http://127.0.0.1:" + port)) {
+    try (Front gateway = Front.of("http://127.0.0.1:" + port)) {
       List<String> requests = requests();
-      WireClient client = WireClient.connect(gateway.port());
+      Line client = Line.to(gateway.port());
       for (int i = 0; i < REQUESTS; i++) {
         String request = requests.get(i % requests.size());
         Message answer = ask(client, request);
@@ -114,7 +114,7 @@ class SameBytesTest {
             .isEqualTo(direct.computeIfAbsent(request, asked -> directly(port, asked)));
         if ("close".equals(answer.header("Connection"))) {
           client.close();
-          client = WireClient.connect(gateway.port());
+          client = Line.to(gateway.port());
         }
       }
       client.close();
@@ -141,7 +141,7 @@ class SameBytesTest {
     return requests;
   }
 
-  private static Message ask(WireClient client, String request) throws IOException {
+  private static Message ask(Line client, String request) throws IOException {
     client.send(request);
     Message answer = Message.response(client.in(), request.startsWith("HEAD"));
     if (answer == null) {
@@ -151,7 +151,7 @@ class SameBytesTest {
   }
 
   private static String directly(int port, String request) {
-    try (WireClient client = WireClient.connect(port)) {
+    try (Line client = Line.to(port)) {
       return shown(ask(client, request));
     } catch (IOException unanswered) {
       throw new AssertionError(request, unanswered);

@@ -13,10 +13,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** An upstream that answers what a test tells it to, byte by byte, and keeps what it was asked. */
 final class ScriptedUpstream implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 30;
+  private static final int BACKLOG = 1_000;
 
   /** What happens with a request whose head was read. */
   @FunctionalInterface
@@ -24,17 +26,32 @@ final class ScriptedUpstream implements AutoCloseable {
     void answer(String head, Line line) throws IOException;
   }
 
+  /** What is done with a connection; it is closed afterwards. */
+  @FunctionalInterface
+  interface Behaviour {
+    void run(Line line) throws IOException;
+  }
+
   private final ServerSocket listening;
-  private final Script script;
+  private final Behaviour behaviour;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger requests = new AtomicInteger();
   private final BlockingQueue<Said> said = new LinkedBlockingQueue<>();
 
-  private ScriptedUpstream(ServerSocket listening, Script script) {
+  private ScriptedUpstream(ServerSocket listening, @Nullable Script script, Behaviour otherwise) {
     this.listening = listening;
-    this.script = script;
+    behaviour = script == null ? otherwise : line -> answer(line, script);
+  }
+
+  /** One that does as it likes with each connection, and reads for itself. */
+  static ScriptedUpstream behaving(Behaviour behaviour) throws IOException {
+    return behaving(0, behaviour);
+  }
+
+  static ScriptedUpstream behaving(int port, Behaviour behaviour) throws IOException {
+    return listening(InetAddress.getLoopbackAddress(), port, null, behaviour);
   }
 
   /** One that reads each request whole and then answers it with these bytes. */
@@ -55,10 +72,16 @@ final class ScriptedUpstream implements AutoCloseable {
   }
 
   static ScriptedUpstream start(InetAddress address, int port, Script script) throws IOException {
+    return listening(address, port, script, line -> {});
+  }
+
+  private static ScriptedUpstream listening(
+      InetAddress address, int port, @Nullable Script script, Behaviour otherwise)
+      throws IOException {
     ServerSocket listening = new ServerSocket();
     listening.setReuseAddress(true);
-    listening.bind(new InetSocketAddress(address, port));
-    ScriptedUpstream started = new ScriptedUpstream(listening, script);
+    listening.bind(new InetSocketAddress(address, port), BACKLOG);
+    ScriptedUpstream started = new ScriptedUpstream(listening, script, otherwise);
     started.threads.execute(started::accept);
     return started;
   }
@@ -82,18 +105,22 @@ final class ScriptedUpstream implements AutoCloseable {
 
   private void serve(Socket accepted) {
     try (Line line = new Line(accepted)) {
-      for (String head = line.head(); !head.isEmpty(); head = line.head()) {
-        requests.incrementAndGet();
-        said.add(new Said(head, ""));
-        script.answer(head, line);
-        if (accepted.isClosed()) {
-          return;
-        }
-      }
+      behaviour.run(line);
     } catch (IOException gone) {
       // The gateway went away, as it may.
     } finally {
       open.remove(accepted);
+    }
+  }
+
+  private void answer(Line line, Script script) throws IOException {
+    for (String head = line.head(); !head.isEmpty(); head = line.head()) {
+      requests.incrementAndGet();
+      said.add(new Said(head, ""));
+      script.answer(head, line);
+      if (line.socket().isClosed()) {
+        return;
+      }
     }
   }
 
@@ -133,7 +160,6 @@ final class ScriptedUpstream implements AutoCloseable {
   /** Forgets what it was asked. */
   void forget() {
     said.clear();
-    requests.set(0);
     requests.set(0);
   }
 

@@ -30,8 +30,8 @@ class SlowClientsTest {
       line.send(Front.request("GET", "/"));
 
       assertThat(front.recording.next().exchange().outcome()).isEqualTo(Outcome.ABORTED);
-      Front.eventually("nothing is outstanding", () -> front.outstanding() == 0);
-      Front.eventually("the upstream is let go", () -> upstream.openConnections() == 0);
+      Eventually.holds("nothing is outstanding", () -> front.outstanding() == 0);
+      Eventually.holds("the upstream is let go", () -> upstream.openConnections() == 0);
       assertThat(line.rest().length()).isLessThan(LARGE);
     }
   }
@@ -60,7 +60,7 @@ class SlowClientsTest {
       line.send(Front.request("POST", "/", "Content-Length: 200000") + "x".repeat(70_000));
 
       assertThat(line.said().status()).isEqualTo(408);
-      Front.eventually("the upstream is let go", () -> upstream.openConnections() == 0);
+      Eventually.holds("the upstream is let go", () -> upstream.openConnections() == 0);
       front.settles();
     }
   }
@@ -103,7 +103,7 @@ class SlowClientsTest {
 
       first.vanish();
 
-      Front.eventually("there is room again", () -> isServed(front));
+      Eventually.holds("there is room again", () -> isServed(front));
     }
   }
 
@@ -136,7 +136,7 @@ class SlowClientsTest {
         Line line = front.line()) {
       line.send(Front.request("GET", "/"));
       taken.await();
-      Front.eventually("the upstream is free", () -> front.outstanding() == 0);
+      Eventually.holds("the upstream is free", () -> front.outstanding() == 0);
 
       assertThat(line.said().body()).hasSize(size);
       front.settles();
@@ -166,7 +166,7 @@ class SlowClientsTest {
       for (int i = 0; i < clients; i++) {
         slow.add(front.line().send(Front.request("GET", "/")));
       }
-      Front.eventually("all are asked", () -> upstream.requests() == clients);
+      Eventually.holds("all are asked", () -> upstream.requests() == clients);
       long held = Eventually.settled(PlatformDependent::usedDirectMemory) - before;
 
       assertThat(held).isLessThan(48L << 20);

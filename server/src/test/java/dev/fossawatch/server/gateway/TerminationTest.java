@@ -2,15 +2,12 @@ package dev.fossawatch.server.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.SocketException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +36,7 @@ class TerminationTest {
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void noRequestUnderWayIsLost() throws Exception {
-    try (WireServer upstream = WireServer.start(this::answerSlowly)) {
+    try (ScriptedUpstream upstream = ScriptedUpstream.behaving(this::answerSlowly)) {
       int port = freePort();
       Process program = serve(upstream.url(), port);
       try {
@@ -88,7 +85,7 @@ class TerminationTest {
       throw new IOException(Files.readString(directory.resolve("said")));
     }
     try {
-      return WireClient.get(port, "/up").status() == 200;
+      return Line.get(port, "/up").status() == 200;
     } catch (ConnectException notYet) {
       return false;
     }
@@ -108,7 +105,7 @@ class TerminationTest {
   private void askUntilRefused(int port) {
     try {
       while (true) {
-        try (WireClient client = WireClient.connect(port)) {
+        try (Line client = Line.to(port)) {
           askUntilLast(client);
         }
       }
@@ -117,7 +114,7 @@ class TerminationTest {
     }
   }
 
-  private void askUntilLast(WireClient client) throws IOException {
+  private void askUntilLast(Line client) throws IOException {
     Message answer;
     do {
       String target = "/" + requests.incrementAndGet();
@@ -132,8 +129,8 @@ class TerminationTest {
     } while (!"close".equals(answer.header("Connection")));
   }
 
-  private void answerSlowly(Socket connection) throws IOException {
-    InputStream in = new BufferedInputStream(connection.getInputStream());
+  private void answerSlowly(Line connection) throws IOException {
+    InputStream in = connection.in();
     for (Message m = Message.request(in); m != null; m = Message.request(in)) {
       if (!m.target().equals("/up")) {
         taken.add(m.target());
@@ -141,7 +138,7 @@ class TerminationTest {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
       String body = "GET " + m.target();
       String head = "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n";
-      connection.getOutputStream().write((head + body).getBytes(StandardCharsets.ISO_8859_1));
+      connection.send(head + body);
     }
   }
 

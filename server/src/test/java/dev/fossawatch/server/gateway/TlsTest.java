@@ -116,7 +116,7 @@ class TlsTest {
       assertThat(shownBy(front)).isEqualTo("CN=first");
 
       show(TestCertificate.of("second", directory));
-      Front.eventually("the second is shown", () -> shownBy(front).equals("CN=second"));
+      Eventually.holds("the second is shown", () -> shownBy(front).equals("CN=second"));
 
       assertThat(old.send(Front.request("GET", "/")).said().body()).isEqualTo("ok");
     }
@@ -133,7 +133,7 @@ class TlsTest {
       assertThat(shownBy(front)).isEqualTo("CN=good");
 
       show(TestCertificate.of("better", directory));
-      Front.eventually("the better is shown", () -> shownBy(front).equals("CN=better"));
+      Eventually.holds("the better is shown", () -> shownBy(front).equals("CN=better"));
     }
   }
 

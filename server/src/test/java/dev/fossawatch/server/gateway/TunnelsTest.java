@@ -77,7 +77,7 @@ class TunnelsTest {
         Line line = front.line()) {
       line.send(handshake("Upgrade"));
       line.head();
-      Front.eventually("the upstream is held up or through", () -> upstream.requests() == 1);
+      Eventually.holds("the upstream is held up or through", () -> upstream.requests() == 1);
 
       String all = line.rest();
 

@@ -81,13 +81,13 @@ class UpstreamsTest {
       while (slow.requests() == 0) {
         Line line = front.line().send(Front.request("GET", "/"));
         waiting.add(line);
-        Front.eventually("asked", () -> slow.requests() + fast.requests() >= waiting.size());
+        Eventually.holds("asked", () -> slow.requests() + fast.requests() >= waiting.size());
       }
-      Front.eventually("all but the slow one are answered", () -> front.outstanding() == 1);
+      Eventually.holds("all but the slow one are answered", () -> front.outstanding() == 1);
 
       for (int i = 0; i < 10; i++) {
         assertThat(front.get("/").body()).isEqualTo("two");
-        Front.eventually("it is over", () -> front.outstanding() == 1);
+        Eventually.holds("it is over", () -> front.outstanding() == 1);
       }
 
       assertThat(slow.requests()).isEqualTo(1);
@@ -121,7 +121,7 @@ class UpstreamsTest {
       assertThat(absent.isUp()).isFalse();
 
       try (ScriptedUpstream back = ScriptedUpstream.start(port, (head, line) -> line.send(TWO))) {
-        Front.eventually("it is found", absent::isUp);
+        Eventually.holds("it is found", absent::isUp);
         assertThat(back.requests()).isZero();
         List<String> answers = List.of(front.get("/").body(), front.get("/").body());
         assertThat(answers).containsExactlyInAnyOrder("ok", "two");
@@ -299,7 +299,7 @@ class UpstreamsTest {
       for (int i = 0; i < 80; i++) {
         lines.add(front.line().send(Front.request("GET", "/")));
       }
-      Front.eventually("some were refused", () -> front.recording.waiting() > 0);
+      Eventually.holds("some were refused", () -> front.recording.waiting() > 0);
       release.countDown();
 
       int refused = 0;
@@ -361,7 +361,7 @@ class UpstreamsTest {
       assertThat(front.recording.next().exchange().outcome())
           .isEqualTo(dev.fossawatch.core.http.Outcome.ABORTED);
       assertThat(slow.requests()).isEqualTo(1);
-      Front.eventually("nothing is outstanding", () -> front.outstanding() == 0);
+      Eventually.holds("nothing is outstanding", () -> front.outstanding() == 0);
     }
   }
 
@@ -386,7 +386,7 @@ class UpstreamsTest {
       assertThat(front.get("/").status()).isEqualTo(200);
       assertThat(upstream.openConnections()).isEqualTo(1);
 
-      Front.eventually("it is closed", () -> upstream.openConnections() == 0);
+      Eventually.holds("it is closed", () -> upstream.openConnections() == 0);
     }
   }
 }

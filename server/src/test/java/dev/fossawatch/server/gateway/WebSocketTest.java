@@ -27,7 +27,7 @@ class WebSocketTest {
 
   private final Vertx vertx = Vertx.vertx();
   private final Heard heard = new Heard();
-  private @Nullable Gateway gateway;
+  private @Nullable Front gateway;
 
   @BeforeEach
   void start() throws Exception {
@@ -42,7 +42,7 @@ class WebSocketTest {
             .toCompletionStage()
             .toCompletableFuture()
             .get(30, TimeUnit.SECONDS);
-    gateway = Stand.before("http://127.0.0.1:" + server.actualPort());
+    gateway = Front.of("http://127.0.0.1:" + server.actualPort());
   }
 
   @AfterEach
@@ -120,8 +120,8 @@ class WebSocketTest {
   @Test
   void anUpstreamThatKnowsNoWebSocketAnswersAsItLikes() throws Exception {
     try (RecordingUpstream upstream = new RecordingUpstream();
-        Gateway plain = Stand.before(upstream.url());
-        WireClient client = WireClient.connect(plain.port())) {
+        Front plain = Front.of(upstream.url());
+        Line client = Line.to(plain.port())) {
       client.send("GET /chat HTTP/1.1\r\nHost: h\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n");
       client.send(
           "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n");
@@ -135,19 +135,19 @@ class WebSocketTest {
   @Test
   void whatIsSentBeforeTheUpstreamAgreedIsNotTunnelled() throws Exception {
     BlockingQueue<String> tunnelled = new LinkedBlockingQueue<>();
-    WireServer.Script agreeing =
+    ScriptedUpstream.Behaviour agreeing =
         connection -> {
-          Message.request(connection.getInputStream());
+          connection.request();
           String head = "HTTP/1.1 101 Switching Protocols\r\n";
           String fields = "Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
-          connection.getOutputStream().write((head + fields).getBytes(StandardCharsets.US_ASCII));
-          byte[] frames = connection.getInputStream().readNBytes(5);
+          connection.send(head + fields);
+          byte[] frames = connection.in().readNBytes(5);
           tunnelled.add(new String(frames, StandardCharsets.ISO_8859_1));
         };
     String hidden = "GET /hidden HTTP/1.1\r\nHost: h\r\n\r\n";
-    try (WireServer upstream = WireServer.start(agreeing);
-        Gateway plain = Stand.before(upstream.url());
-        WireClient client = WireClient.connect(plain.port())) {
+    try (ScriptedUpstream upstream = ScriptedUpstream.behaving(agreeing);
+        Front plain = Front.of(upstream.url());
+        Line client = Line.to(plain.port())) {
       String upgrade = "GET /chat HTTP/1.1\r\nHost: h\r\nConnection: Upgrade\r\n";
       client.send(upgrade + "Upgrade: websocket\r\n\r\n" + hidden);
       assertThat(client.answer().status()).isEqualTo(101);
