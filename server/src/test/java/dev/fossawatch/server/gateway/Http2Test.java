@@ -265,7 +265,7 @@ class Http2Test {
         Http2Line.Frame frame = line.next();
         left -= frame.type() == Http2Line.DATA ? frame.payload().length : 0;
       }
-      Front.eventually("the upstream is free", () -> front.outstanding() == 0);
+      Eventually.holds("the upstream is free", () -> front.outstanding() == 0);
       line.reset(asked);
 
       assertThat(front.recording.next().exchange().outcome()).isEqualTo(Outcome.ABORTED);
