@@ -1,0 +1,234 @@
+package dev.fossawatch.core.store;
+
+import dev.fossawatch.core.internal.InternalErrors;
+import dev.fossawatch.core.time.TimeSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes all changes, on one thread: as many transactions as wait, and as can be run in a few
+ * milliseconds, in one commit. While the database takes nothing, an {@link Interim} has them.
+ */
+final class Writer implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+  private static final int MAX_GROUP = 1_000;
+  private static final long IDLE_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+  private final Database database;
+  private final DatabaseStore.Pace pace;
+  private final TimeSource time;
+  private final InternalErrors errors;
+  private final BlockingQueue<Write<?>> queue;
+  private final Tally tally;
+  private Session session;
+  private long number;
+  private long pauseNanos;
+  private long retryAt;
+  private volatile boolean closing;
+  private volatile @Nullable Interim interim;
+  private volatile @Nullable String reason;
+  private volatile long workingSince;
+  private volatile boolean working;
+
+  Writer(
+      Database database,
+      Session session,
+      DatabaseStore.Pace pace,
+      TimeSource time,
+      InternalErrors errors,
+      BlockingQueue<Write<?>> queue,
+      Tally tally)
+      throws StoreException {
+    this.database = database;
+    this.session = session;
+    this.pace = pace;
+    this.time = time;
+    this.errors = errors;
+    this.queue = queue;
+    this.tally = tally;
+    CommitNumber.begin(session);
+    number = CommitNumber.read(session);
+  }
+
+  /** What is kept in memory; null while the database takes what it is given. */
+  @Nullable Interim interim() {
+    return interim;
+  }
+
+  /** Why the database takes nothing; null while it does. */
+  @Nullable String reason() {
+    return reason;
+  }
+
+  /** How long the piece of work at hand has taken so far; 0 where there is none. */
+  long workingNanos() {
+    long since = workingSince;
+    return working ? time.nanos() - since : 0;
+  }
+
+  /** Ends {@link #run} after what is queued now. */
+  void finish() {
+    closing = true;
+  }
+
+  @Override
+  public void run() {
+    while (!closing || !queue.isEmpty()) {
+      @Nullable Write<?> next = next();
+      workingSince = time.nanos();
+      working = true;
+      turn(next);
+      working = false;
+    }
+    end();
+  }
+
+  private @Nullable Write<?> next() {
+    long wait = interim == null ? IDLE_NANOS : Math.max(0, retryAt - time.nanos());
+    try {
+      return queue.poll(wait, TimeUnit.NANOSECONDS);
+    } catch (InterruptedException notOurs) {
+      LOG.debug("Someone has interrupted the writer, which goes on", notOurs);
+      return null;
+    }
+  }
+
+  private void turn(@Nullable Write<?> next) {
+    @Nullable Interim held = interim;
+    if (held != null && time.nanos() - retryAt >= 0) {
+      tryAgain(held);
+    }
+    held = interim;
+    if (next == null) {
+      return;
+    }
+    if (held == null) {
+      commitFrom(next);
+    } else {
+      held.keep(next);
+    }
+  }
+
+  private void commitFrom(Write<?> first) {
+    List<Write<?>> group = new ArrayList<>();
+    boolean inDoubt = false;
+    session.lock.lock();
+    try {
+      Transactions transactions = new Transactions(session, database.begin());
+      transactions.begin();
+      runGroup(first, group);
+      CommitNumber.write(session, number + 1);
+      inDoubt = true;
+      transactions.commit();
+    } catch (StoreException down) {
+      keepInMemory(down, group, inDoubt);
+      return;
+    } catch (RuntimeException | Error fault) {
+      errors.record("store.commit", fault);
+      keepInMemory(new StoreException(fault.toString(), fault), group, inDoubt);
+      return;
+    } finally {
+      session.lock.unlock();
+    }
+    number++;
+    tally.commits.increment();
+    Durability durability = database.volatility() == null ? Durability.DURABLE : Durability.MEMORY;
+    for (Write<?> write : group) {
+      tally.count(write, durability);
+      write.tell(durability);
+    }
+  }
+
+  private void runGroup(Write<?> first, List<Write<?>> group) throws DatabaseDownException {
+    long start = time.nanos();
+    @Nullable Write<?> next = first;
+    while (next != null) {
+      group.add(next);
+      next.runOn(body -> Transactions.inPart(session, () -> body.run(session)));
+      boolean full = group.size() == MAX_GROUP || time.nanos() - start >= pace.group().toNanos();
+      next = full ? null : queue.poll();
+    }
+  }
+
+  private void keepInMemory(StoreException down, List<Write<?>> group, boolean inDoubt) {
+    LOG.error(
+        "Fossawatch keeps its changes in memory, because {} takes none: {}. It tries again by"
+            + " itself; until then the end of this process loses them.",
+        database.place(),
+        down.getMessage());
+    new Transactions(session, database.begin()).rollback();
+    Interim held = new Interim(database.copy(), tally);
+    reason = String.valueOf(down.getMessage());
+    interim = held;
+    pauseNanos = pace.firstRetry().toNanos();
+    retryAt = time.nanos() + pauseNanos;
+    group.forEach(held::keep);
+    if (inDoubt) {
+      held.doubt();
+    }
+  }
+
+  private void tryAgain(Interim held) {
+    try {
+      session.close();
+      session = database.reopen();
+      bringUpToDate(held);
+      tally.commits.increment();
+      LOG.info("{} takes changes again; all those kept in memory are stored.", database.place());
+      interim = null;
+      reason = null;
+      held.close();
+    } catch (StoreException still) {
+      LOG.debug("{} still takes no changes", database.place(), still);
+      reason = String.valueOf(still.getMessage());
+      pauseNanos = Math.min(2 * pauseNanos, pace.lastRetry().toNanos());
+      retryAt = time.nanos() + pauseNanos;
+    } catch (RuntimeException | Error fault) {
+      errors.record("store.retry", fault);
+      retryAt = time.nanos() + pauseNanos;
+    }
+  }
+
+  private void bringUpToDate(Interim held) throws StoreException {
+    long found = CommitNumber.read(session);
+    if (found == number + 1 && held.settle()) {
+      number = found;
+    }
+    if (found != number) {
+      throw new StoreException(
+          "another process has written to it as this instance (commit %d instead of %d)"
+              .formatted(found, number),
+          null);
+    }
+    Transactions transactions = new Transactions(session, database.begin());
+    transactions.inOne(
+        () -> {
+          held.repeat(session);
+          CommitNumber.write(session, number + 1);
+          held.doubt();
+        });
+    number++;
+  }
+
+  private void end() {
+    @Nullable Interim held = interim;
+    if (held != null) {
+      tryAgain(held);
+    }
+    if (interim != null && held != null) {
+      LOG.error(
+          "{} changes are lost, because {} took none: {}", held.size(), database.place(), reason);
+      held.close();
+    }
+  }
+
+  /** Lets go of the database, after {@link #run} has ended. */
+  void disconnect() {
+    session.close();
+  }
+}
