@@ -168,6 +168,7 @@ final class Postgres implements Database {
     login.setProperty("loginTimeout", "10");
     login.setProperty("socketTimeout", Integer.toString(socketSeconds));
     login.setProperty("tcpKeepAlive", "true");
+    login.setProperty("logServerErrorDetail", "false"); // the values of rows
     if (address.user() != null) {
       login.setProperty("user", address.user());
     }

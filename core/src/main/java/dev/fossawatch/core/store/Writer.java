@@ -117,14 +117,15 @@ final class Writer implements Runnable {
   private void commitFrom(Write<?> first) {
     List<Write<?>> group = new ArrayList<>();
     boolean inDoubt = false;
-    session.lock.lock();
+    group.add(first);
+    Session shared = session;
+    shared.lock.lock();
     try {
-      Transactions transactions = new Transactions(session, database.begin());
-      transactions.begin();
-      runGroup(first, group);
+      begin();
+      runGroup(group);
       CommitNumber.write(session, number + 1);
       inDoubt = true;
-      transactions.commit();
+      transactions().commit();
     } catch (StoreException down) {
       keepInMemory(down, group, inDoubt);
       return;
@@ -133,7 +134,7 @@ final class Writer implements Runnable {
       keepInMemory(new StoreException(fault.toString(), fault), group, inDoubt);
       return;
     } finally {
-      session.lock.unlock();
+      shared.lock.unlock();
     }
     number++;
     tally.commits.increment();
@@ -144,14 +145,38 @@ final class Writer implements Runnable {
     }
   }
 
-  private void runGroup(Write<?> first, List<Write<?>> group) throws DatabaseDownException {
+  /** Begins a transaction, on a new connection if the old one has died since it was used. */
+  private void begin() throws StoreException {
+    try {
+      transactions().begin();
+    } catch (DatabaseDownException stale) {
+      LOG.debug("{} is connected to anew", database.place(), stale);
+      reconnect();
+      checkNumber(CommitNumber.read(session));
+      transactions().begin();
+    }
+  }
+
+  private void reconnect() throws StoreException {
+    session.close();
+    session = database.reopen();
+  }
+
+  private Transactions transactions() {
+    return new Transactions(session, database.begin());
+  }
+
+  /** Runs the first of a group, and those that come meanwhile. */
+  private void runGroup(List<Write<?>> group) throws DatabaseDownException {
     long start = time.nanos();
-    @Nullable Write<?> next = first;
+    @Nullable Write<?> next = group.get(0);
     while (next != null) {
-      group.add(next);
       next.runOn(body -> Transactions.inPart(session, () -> body.run(session)));
       boolean full = group.size() == MAX_GROUP || time.nanos() - start >= pace.group().toNanos();
       next = full ? null : queue.poll();
+      if (next != null) {
+        group.add(next);
+      }
     }
   }
 
@@ -161,7 +186,7 @@ final class Writer implements Runnable {
             + " itself; until then the end of this process loses them.",
         database.place(),
         down.getMessage());
-    new Transactions(session, database.begin()).rollback();
+    transactions().rollback();
     Interim held = new Interim(database.copy(), tally);
     reason = String.valueOf(down.getMessage());
     interim = held;
@@ -175,8 +200,7 @@ final class Writer implements Runnable {
 
   private void tryAgain(Interim held) {
     try {
-      session.close();
-      session = database.reopen();
+      reconnect();
       bringUpToDate(held);
       tally.commits.increment();
       LOG.info("{} takes changes again; all those kept in memory are stored.", database.place());
@@ -199,20 +223,24 @@ final class Writer implements Runnable {
     if (found == number + 1 && held.settle()) {
       number = found;
     }
+    checkNumber(found);
+    transactions()
+        .inOne(
+            () -> {
+              held.repeat(session);
+              CommitNumber.write(session, number + 1);
+              held.doubt();
+            });
+    number++;
+  }
+
+  private void checkNumber(long found) throws StoreException {
     if (found != number) {
       throw new StoreException(
           "another process has written to it as this instance (commit %d instead of %d)"
               .formatted(found, number),
           null);
     }
-    Transactions transactions = new Transactions(session, database.begin());
-    transactions.inOne(
-        () -> {
-          held.repeat(session);
-          CommitNumber.write(session, number + 1);
-          held.doubt();
-        });
-    number++;
   }
 
   private void end() {

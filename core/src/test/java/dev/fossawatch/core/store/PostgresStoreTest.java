@@ -93,8 +93,8 @@ class PostgresStoreTest extends StateStoreContract {
     assertThat(Notes.numbers(store)).containsExactly(1L);
     server().disconnect(database);
     assertThat(Notes.numbers(store)).containsExactly(1L);
-    Notes.insert(store, 2, "after").get(30, TimeUnit.SECONDS);
-    assertThat(Patience.until(() -> store.health().durable())).isTrue();
+    assertThat(Notes.insert(store, 2, "after").get(30, TimeUnit.SECONDS).durability())
+        .isEqualTo(Durability.DURABLE);
     assertThat(Notes.numbers(store)).containsExactly(1L, 2L);
   }
 
