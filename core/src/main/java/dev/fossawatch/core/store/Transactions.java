@@ -36,7 +36,7 @@ final class Transactions {
       done = true;
     } finally {
       if (!done) {
-        rollback();
+        rollback(session);
       }
     }
   }
@@ -50,7 +50,7 @@ final class Transactions {
   }
 
   /** Undoes the transaction, as far as there still is one. */
-  void rollback() {
+  static void rollback(Session session) {
     try {
       session.execute(ROLLBACK);
     } catch (StoreException over) {

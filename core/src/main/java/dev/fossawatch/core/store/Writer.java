@@ -82,7 +82,7 @@ final class Writer implements Runnable {
       @Nullable Write<?> next = next();
       workingSince = time.nanos();
       working = true;
-      turn(next);
+      turn(next == null ? List.of() : List.of(next));
       working = false;
     }
     end();
@@ -98,26 +98,41 @@ final class Writer implements Runnable {
     }
   }
 
-  private void turn(@Nullable Write<?> next) {
+  private void turn(List<Write<?>> next) {
+    List<Write<?>> group = new ArrayList<>(next);
+    try {
+      retry();
+      make(group);
+    } catch (RuntimeException | Error fault) {
+      errors.record("store.writer", fault);
+      StoreException why = new StoreException("The change may not have been made.", fault);
+      group.forEach(write -> write.refuse(why));
+    }
+  }
+
+  private void retry() {
     @Nullable Interim held = interim;
     if (held != null && time.nanos() - retryAt >= 0) {
       tryAgain(held);
     }
-    held = interim;
-    if (next == null) {
-      return;
-    }
-    if (held == null) {
-      commitFrom(next);
-    } else {
-      held.keep(next);
+  }
+
+  private void make(List<Write<?>> group) {
+    @Nullable Interim held = interim;
+    if (held != null) {
+      group.forEach(held::keep);
+    } else if (!group.isEmpty()) {
+      commit(group);
     }
   }
 
-  private void commitFrom(Write<?> first) {
-    List<Write<?>> group = new ArrayList<>();
+  /**
+   * Commits what comes meanwhile with what is there.
+   *
+   * @param group gains what comes
+   */
+  private void commit(List<Write<?>> group) {
     boolean inDoubt = false;
-    group.add(first);
     Session shared = session;
     shared.lock.lock();
     try {
@@ -186,7 +201,7 @@ final class Writer implements Runnable {
             + " itself; until then the end of this process loses them.",
         database.place(),
         down.getMessage());
-    transactions().rollback();
+    Transactions.rollback(session);
     Interim held = new Interim(database.copy(), tally);
     reason = String.valueOf(down.getMessage());
     interim = held;

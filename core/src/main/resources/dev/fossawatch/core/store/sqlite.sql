@@ -2,7 +2,7 @@
 BEGIN IMMEDIATE;
 
 -- name: wait-for-others
-PRAGMA busy_timeout = 5000;
+PRAGMA busy_timeout = 2000;
 
 -- name: write-ahead
 PRAGMA journal_mode = WAL;
