@@ -31,6 +31,8 @@ final class NumberedRows {
   private NumberedRows() {}
 
   /**
+   * Writes until it is killed.
+   *
    * @param args the directory and the number of the first row
    */
   public static void main(String[] args) throws IOException {
