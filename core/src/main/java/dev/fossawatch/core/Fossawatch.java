@@ -34,7 +34,9 @@ import dev.fossawatch.core.query.RuleGroups;
 import dev.fossawatch.core.query.UpSeries;
 import dev.fossawatch.core.store.DataDirectory;
 import dev.fossawatch.core.store.OwnerOnly;
+import dev.fossawatch.core.store.StateStore;
 import dev.fossawatch.core.store.UnusableDirectoryException;
+import dev.fossawatch.core.store.UnusableStoreException;
 import dev.fossawatch.core.store.segment.Disk;
 import dev.fossawatch.core.time.TimeSource;
 import java.io.IOException;
@@ -67,6 +69,7 @@ public final class Fossawatch implements AutoCloseable {
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final InternalErrors errors = new InternalErrors();
   private final FossawatchConfig config;
+  private final StateStore store;
   private final SystemReader system;
   private final SeriesStore history;
   private final MetricsCollector metrics;
@@ -84,6 +87,7 @@ public final class Fossawatch implements AutoCloseable {
     TimeSource time = builder.time;
     try {
       DataDirectory directory = opened(openDirectory(config, strict));
+      store = opened(openStore(directory, time, strict));
       system = opened(SystemReader.ofThisMachine(time, errors));
       history = history(config);
       Optional<HistoryFiles> files = openHistory(directory, strict).map(this::opened);
@@ -92,7 +96,7 @@ public final class Fossawatch implements AutoCloseable {
       Optional<ApplicationMeters> meters = builder.metersToCollect().map(this::opened);
       List<CheckSpec> checks = checks(builder, directory, meters, files);
       health = opened(new HealthChecker(time, errors, checks, builder.listener));
-      access = opened(openAccess(config, directory, time, strict));
+      access = opened(openAccess(directory, time, strict));
       api = Api.over(parts(time, errors));
       exchanges = exchanges(builder);
       addFigures(errors);
@@ -168,17 +172,33 @@ public final class Fossawatch implements AutoCloseable {
     }
   }
 
-  private Access openAccess(
-      FossawatchConfig config, DataDirectory directory, TimeSource time, boolean strict) {
+  private StateStore openStore(DataDirectory directory, TimeSource time, boolean strict) {
+    if (!config.enabled()) {
+      return StateStore.none("Fossawatch is switched off.");
+    }
     try {
-      return Access.open(config.access(), directory, time, errors);
+      return ConfiguredStore.open(config, directory, time, errors);
+    } catch (UnusableStoreException unusable) {
+      throwIf(strict, unusable);
+      LOG.error(
+          "Fossawatch keeps its state in memory alone and forgets it at the end of this process. {}",
+          unusable.getMessage());
+      return StateStore.memory(config.instance(), unusable.getMessage(), time, errors);
+    }
+  }
+
+  private Access openAccess(DataDirectory directory, TimeSource time, boolean strict) {
+    boolean stored = store.health().durable();
+    try {
+      DataDirectory kept = stored ? directory : DataDirectory.memory();
+      return Access.open(config.access(), kept, store, time, errors);
     } catch (IOException unreadable) {
       throwIf(strict, unreadable);
       LOG.error(
           "Nobody can sign in to Fossawatch but by the configured admin token until this is"
               + " mended. {}",
           unreadable.getMessage());
-      return openAccessInMemory(config, time, errors);
+      return openAccessInMemory(time);
     }
   }
 
@@ -188,10 +208,10 @@ public final class Fossawatch implements AutoCloseable {
     }
   }
 
-  private static Access openAccessInMemory(
-      FossawatchConfig config, TimeSource time, InternalErrors errors) {
+  private Access openAccessInMemory(TimeSource time) {
     try {
-      return Access.open(config.access(), DataDirectory.memory(), time, errors);
+      StateStore none = StateStore.none("What is stored cannot be read.");
+      return Access.open(config.access(), DataDirectory.memory(), none, time, errors);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -208,6 +228,9 @@ public final class Fossawatch implements AutoCloseable {
         .filter(any -> config.enabled() && !isNamed(checks, HistoryCheck.NAME))
         .ifPresent(
             kept -> checks.add(ownCheck(HistoryCheck.NAME, new HistoryCheck(kept), HISTORY_CHECK)));
+    if (config.enabled()) {
+      checks.add(storeCheck());
+    }
     boolean collects = meters.isPresent() || !config.gateway().scrape().isEmpty();
     if (collects && !isNamed(checks, ApplicationMetersCheck.NAME)) {
       checks.add(
@@ -226,6 +249,17 @@ public final class Fossawatch implements AutoCloseable {
   private static CheckSpec ownCheck(String name, HealthCheck check, Duration interval) {
     return new CheckSpec(
         name, check, interval, Duration.ofSeconds(5), Duration.ofSeconds(1), false);
+  }
+
+  private CheckSpec storeCheck() {
+    Duration second = Duration.ofSeconds(1);
+    return new CheckSpec(
+        StoreCheck.NAME,
+        new StoreCheck(store::health),
+        Duration.ofSeconds(5),
+        second,
+        second,
+        false);
   }
 
   private static TrustedProxies trustedProxies(HttpConfig http) {
@@ -267,6 +301,7 @@ public final class Fossawatch implements AutoCloseable {
   }
 
   private void addFigures(InternalErrors errors) {
+    new StoreFigures(store).addTo(metrics);
     metrics.counter(
         "fossawatch_internal_errors_total",
         "Faults of Fossawatch itself, none of which reached the application.",
@@ -477,7 +512,7 @@ public final class Fossawatch implements AutoCloseable {
 
     private List<CheckSpec> allChecks(DoubleSupplier memoryUsed, DataDirectory directory) {
       if (!config.enabled()) {
-        return List.of();
+        return new ArrayList<>();
       }
       Path watched = directory.path().orElse(Path.of(""));
       List<CheckSpec> all =

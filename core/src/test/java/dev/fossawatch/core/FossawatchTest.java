@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fossawatch.core.config.ConfigLoader;
 import dev.fossawatch.core.health.CheckSpec;
+import dev.fossawatch.core.health.CheckStatus;
 import dev.fossawatch.core.health.HealthResult;
+import dev.fossawatch.core.health.HealthStatus;
 import dev.fossawatch.core.store.DataDirectory;
 import dev.fossawatch.core.store.DirectoryInUseException;
+import dev.fossawatch.core.testing.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -125,6 +128,51 @@ class FossawatchTest {
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("credentials.json");
     assertDirectoryIsFree();
+  }
+
+  @Test
+  void aStrictStartRefusesStateItCannotRead() throws IOException {
+    try (DataDirectory stored = DataDirectory.open(directory())) {
+      stored.replace("state.db", new byte[] {'{'});
+    }
+    assertThatThrownBy(builder()::startStrictly)
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("state.db is damaged");
+    assertDirectoryIsFree();
+  }
+
+  @Test
+  void stateItCannotReadIsLeftAloneAndTheWatchGoesOnInMemory() throws Exception {
+    try (DataDirectory stored = DataDirectory.open(directory())) {
+      stored.replace("state.db", new byte[] {'{'});
+    }
+    try (Fossawatch watch = builder().start()) {
+      assertThat(watch.watches()).isTrue();
+      assertThat(Patience.until(() -> store(watch).status() == HealthStatus.UNHEALTHY)).isTrue();
+      assertThat(store(watch).message()).contains("state.db is damaged");
+    }
+    assertThat(directory().resolve("state.db")).hasContent("{");
+    assertThat(directory().resolve("initial-admin-token")).doesNotExist();
+  }
+
+  @Test
+  void aServerThatIsNotThereLeavesTheWatchInMemory() {
+    String url = "jdbc:postgresql://127.0.0.1:1/x?password=hunter2";
+    try (Fossawatch watch = builder("FOSSAWATCH_STORE_URL", url).start()) {
+      assertThat(watch.watches()).isTrue();
+      assertThat(watch.access().initialToken()).isPresent();
+    }
+    assertThatThrownBy(builder("FOSSAWATCH_STORE_URL", url)::startStrictly)
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("Make sure that it runs")
+        .hasMessageNotContaining("hunter2");
+  }
+
+  private static CheckStatus store(Fossawatch watch) {
+    return watch.health().report().checks().stream()
+        .filter(check -> check.name().equals("store"))
+        .findAny()
+        .orElseThrow();
   }
 
   @Test

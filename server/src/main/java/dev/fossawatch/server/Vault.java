@@ -1,27 +1,48 @@
 package dev.fossawatch.server;
 
+import dev.fossawatch.core.ConfiguredStore;
 import dev.fossawatch.core.access.AuditEntry;
 import dev.fossawatch.core.access.AuditOutcome;
 import dev.fossawatch.core.access.AuditTrail;
 import dev.fossawatch.core.access.Credentials;
+import dev.fossawatch.core.config.FossawatchConfig;
 import dev.fossawatch.core.internal.InternalErrors;
 import dev.fossawatch.core.store.DataDirectory;
+import dev.fossawatch.core.store.StateStore;
+import dev.fossawatch.core.store.StoreHealth;
 import dev.fossawatch.core.time.TimeSource;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 
-/** The credentials of a data directory, which this process alone holds meanwhile. */
+/** The credentials of an installation, which this process alone holds meanwhile. */
 final class Vault implements AutoCloseable {
   private final TimeSource time = TimeSource.system();
-  private final DataDirectory directory;
+  private final InternalErrors errors = new InternalErrors();
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final StateStore store;
   private final Credentials credentials;
   private final AuditTrail audit;
 
-  private Vault(DataDirectory directory) throws IOException {
-    this.directory = directory;
-    credentials = Credentials.open(directory, time);
-    audit = AuditTrail.open(directory, new InternalErrors());
+  private Vault(FossawatchConfig config) throws IOException {
+    boolean done = false;
+    try {
+      DataDirectory directory = opened(DataDirectory.open(config.data().directory()));
+      store = opened(ConfiguredStore.open(config, directory, time, errors));
+      credentials = Credentials.open(directory, store, time);
+      audit = AuditTrail.open(directory, store, time, errors);
+      done = true;
+    } finally {
+      if (!done) {
+        close();
+      }
+    }
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    opened.push(part);
+    return part;
   }
 
   /** A change of the credentials. */
@@ -30,19 +51,15 @@ final class Vault implements AutoCloseable {
   }
 
   /**
-   * Opens a directory and makes it if it is absent. No first token is made.
+   * Opens the data directory and the store of a configuration, and makes them if they are absent.
+   * No first token is made.
    *
-   * @throws dev.fossawatch.core.store.DirectoryInUseException if another Fossawatch holds it
-   * @throws IOException if it cannot be used, or what is stored cannot be read
+   * @throws dev.fossawatch.core.store.DirectoryInUseException if another Fossawatch holds the
+   *     directory
+   * @throws IOException if they cannot be used, or what is stored cannot be read
    */
-  static Vault open(Path path) throws IOException {
-    DataDirectory directory = DataDirectory.open(path);
-    try {
-      return new Vault(directory);
-    } catch (IOException | RuntimeException unreadable) {
-      directory.close();
-      throw unreadable;
-    }
+  static Vault open(FossawatchConfig config) throws IOException {
+    return new Vault(config);
   }
 
   /** What is stored, to be read. */
@@ -56,11 +73,20 @@ final class Vault implements AutoCloseable {
     AuditOutcome outcome = AuditOutcome.FAILED;
     try {
       T made = change.make(credentials);
+      checkStored();
       outcome = AuditOutcome.OK;
       return made;
     } finally {
       audit.record(
           new AuditEntry(time.now(), actor(), action, target, details, AuditEntry.LOCAL, outcome));
+    }
+  }
+
+  /** What is kept in memory alone would be gone with this process. */
+  private void checkStored() throws CommandFailedException {
+    StoreHealth health = store.health();
+    if (health.pending() > 0) {
+      throw new CommandFailedException("it could not be stored. " + health.problem());
     }
   }
 
@@ -86,7 +112,12 @@ final class Vault implements AutoCloseable {
 
   @Override
   public void close() {
-    audit.close();
-    directory.close();
+    while (!opened.isEmpty()) {
+      try {
+        opened.pop().close();
+      } catch (Exception fault) {
+        errors.record("close", fault);
+      }
+    }
   }
 }

@@ -64,7 +64,7 @@ final class VaultOptions {
   private static Vault open(LoadedConfig loaded, ApiCall instead)
       throws IOException, CommandFailedException {
     try {
-      return Vault.open(loaded.config().data().directory());
+      return Vault.open(loaded.config());
     } catch (DirectoryInUseException held) {
       throw new CommandFailedException(
           held.getMessage() + advice(instead, loaded.config().server()));

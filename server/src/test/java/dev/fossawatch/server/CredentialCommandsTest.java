@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fossawatch.core.access.Access;
+import dev.fossawatch.core.access.AuditEntry;
 import dev.fossawatch.core.access.Decision;
 import dev.fossawatch.core.access.Principal;
 import dev.fossawatch.core.access.Scope;
@@ -12,6 +13,7 @@ import dev.fossawatch.core.config.FossawatchConfig;
 import dev.fossawatch.core.http.ClientAddress;
 import dev.fossawatch.core.internal.InternalErrors;
 import dev.fossawatch.core.store.DataDirectory;
+import dev.fossawatch.core.store.StateStore;
 import dev.fossawatch.core.time.TimeSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +56,8 @@ class CredentialCommandsTest {
     assertThat(made.out()).matches("fwt_[A-Za-z0-9_-]{43}\n");
     assertThat(made.err()).isEqualTo("Token 'ci' made, scope admin.\n");
     try (DataDirectory directory = DataDirectory.open(data);
-        Access access = open(directory)) {
+        StateStore store = store(directory);
+        Access access = open(directory, store)) {
       assertThat(access.initialToken()).isEmpty();
       assertThat(data.resolve("initial-admin-token")).doesNotExist();
       assertThat(access.bearer(made.out().strip(), SOMEWHERE))
@@ -68,7 +72,8 @@ class CredentialCommandsTest {
     Answer revoked = run("token", "revoke", "ci");
     assertThat(revoked).isEqualTo(new Answer(0, "", "Token 'ci' revoked.\n"));
     try (DataDirectory directory = DataDirectory.open(data);
-        Access access = open(directory)) {
+        StateStore store = store(directory);
+        Access access = open(directory, store)) {
       assertThat(access.bearer(token, SOMEWHERE)).isInstanceOf(Decision.Refused.class);
     }
     assertThat(run("token", "revoke", "ci").err())
@@ -78,7 +83,8 @@ class CredentialCommandsTest {
   @Test
   void revokingTheGeneratedTokenRemovesItsFile() throws IOException {
     try (DataDirectory directory = DataDirectory.open(data);
-        Access access = open(directory)) {
+        StateStore store = store(directory);
+        Access access = open(directory, store)) {
       assertThat(access.initialToken()).isPresent();
     }
     assertThat(data.resolve("initial-admin-token")).exists();
@@ -212,7 +218,7 @@ class CredentialCommandsTest {
           .contains("-X PUT", "-d '@-'", "/users/anna'", "{\"password\":\"…\",\"scope\":\"read\"}")
           .doesNotContain(PASSWORD);
     }
-    assertThat(data.resolve("credentials.json")).doesNotExist();
+    assertThat(data.resolve("state.db")).doesNotExist();
   }
 
   @Test
@@ -239,12 +245,31 @@ class CredentialCommandsTest {
   @Test
   void damagedCredentialsAreLeftAsTheyAre() throws IOException {
     run("token", "create", "ci");
-    Path file = Files.writeString(data.resolve("credentials.json"), "{");
+    Path file = Files.writeString(data.resolve("state.db"), "{");
     Answer answer = run("token", "create", "other");
     assertThat(answer.code()).isEqualTo(ExitCode.FAILED);
-    assertThat(answer.err()).contains("credentials.json cannot be used", "repair it");
+    assertThat(answer.err()).contains("state.db is damaged", "restore a backup");
     assertThat(file).hasContent("{");
-    assertThat(run("token", "list").err()).contains("credentials.json cannot be used");
+    assertThat(run("token", "list").err()).contains("state.db is damaged");
+  }
+
+  @Test
+  void credentialsOfAnEarlierVersionAreTakenOver() throws IOException {
+    run("token", "create", "ci");
+    Path file = data.resolve("credentials.json");
+    Files.writeString(file, "{");
+    assertThat(run("token", "list").err()).contains("credentials.json cannot be used", "repair it");
+    assertThat(file).hasContent("{");
+    Files.writeString(
+        file,
+        """
+        {"version":1,"users":[],"tokens":[{"name":"old","scope":"read","sha256":"%s",
+        "created":"2025-01-01T00:00:00Z","last_used":null}]}
+        """
+            .formatted("0".repeat(64)));
+    assertThat(run("token", "list").out()).contains("ci ", "old ");
+    assertThat(file).doesNotExist();
+    assertThat(data.resolve("credentials.json.imported")).exists();
   }
 
   @Test
@@ -260,7 +285,7 @@ class CredentialCommandsTest {
             file.toString());
     assertThat(made.code()).isZero();
     assertThat(made.err()).contains("warning: FOSSAWATCH_DATADIR: unknown variable");
-    assertThat(data.resolve("credentials.json")).exists();
+    assertThat(data.resolve("state.db")).exists();
     assertThat(run("token", "list", "--data-dir", "").code()).isEqualTo(ExitCode.USAGE);
   }
 
@@ -274,38 +299,55 @@ class CredentialCommandsTest {
     run("token", "revoke", "ci");
     run("password", "anna", "--remove");
     String actor = "cli:" + System.getProperty("user.name");
-    List<String> lines = Files.readAllLines(data.resolve("audit.jsonl"));
-    assertThat(lines.stream().map(new JsonMapper()::readTree))
-        .allSatisfy(entry -> assertThat(entry.path("actor").asString()).isEqualTo(actor))
-        .allSatisfy(entry -> assertThat(entry.path("address").asString()).isEqualTo("local"))
+    List<AuditEntry> entries = audit();
+    assertThat(entries)
+        .allSatisfy(entry -> assertThat(entry.actor()).isEqualTo(actor))
+        .allSatisfy(entry -> assertThat(entry.address()).isEqualTo("local"))
         .extracting(
             entry ->
                 "%s %s %s %s"
                     .formatted(
-                        entry.path("action").asString(),
-                        entry.path("target").asString(),
-                        entry.path("details").path("scope").asString("-"),
-                        entry.path("outcome").asString()))
+                        entry.action(),
+                        entry.target(),
+                        entry.details().getOrDefault("scope", "-"),
+                        entry.outcome().name().toLowerCase(Locale.ROOT)))
         .containsExactly(
-            "token.create ci read ok",
-            "token.create ci read failed",
-            "user.set anna admin ok",
-            "token.revoke ci - ok",
+            "user.remove anna - ok",
             "token.revoke ci - failed",
-            "user.remove anna - ok");
-    assertThat(String.join("", lines)).doesNotContain("fwt_", PASSWORD, "b\\u00e4ttery");
+            "token.revoke ci - ok",
+            "user.set anna admin ok",
+            "token.create ci read failed",
+            "token.create ci read ok");
+    assertThat(entries.toString()).doesNotContain("fwt_", PASSWORD);
+  }
+
+  private List<AuditEntry> audit() throws IOException {
+    try (DataDirectory directory = DataDirectory.open(data);
+        StateStore store = store(directory);
+        Access access = open(directory, store)) {
+      return access.audit().latest(100);
+    }
   }
 
   private boolean logsIn(String name, String password) throws IOException {
     try (DataDirectory directory = DataDirectory.open(data);
-        Access access = open(directory)) {
+        StateStore store = store(directory);
+        Access access = open(directory, store)) {
       return access.logIn(name, password, SOMEWHERE) instanceof Decision.Granted;
     }
   }
 
-  private static Access open(DataDirectory directory) throws IOException {
+  private static StateStore store(DataDirectory directory) throws IOException {
+    return StateStore.sqlite(directory, "local", TimeSource.system(), new InternalErrors());
+  }
+
+  private static Access open(DataDirectory directory, StateStore store) throws IOException {
     return Access.open(
-        FossawatchConfig.defaults().access(), directory, TimeSource.system(), new InternalErrors());
+        FossawatchConfig.defaults().access(),
+        directory,
+        store,
+        TimeSource.system(),
+        new InternalErrors());
   }
 
   private static void assertRefused(Answer answer, String told) {

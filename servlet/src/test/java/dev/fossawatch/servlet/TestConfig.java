@@ -17,6 +17,7 @@ final class TestConfig {
         defaults.application(),
         defaults.instance(),
         new DataConfig(directory.resolve("data")),
+        defaults.store(),
         defaults.http(),
         defaults.metrics(),
         defaults.query(),

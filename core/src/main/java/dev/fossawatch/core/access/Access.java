@@ -4,6 +4,7 @@ import dev.fossawatch.core.config.AccessConfig;
 import dev.fossawatch.core.http.ClientAddress;
 import dev.fossawatch.core.internal.InternalErrors;
 import dev.fossawatch.core.store.DataDirectory;
+import dev.fossawatch.core.store.StateStore;
 import dev.fossawatch.core.time.TimeSource;
 import java.io.IOException;
 import java.time.Duration;
@@ -40,6 +41,7 @@ public final class Access implements AutoCloseable {
   private Access(
       AccessConfig config,
       DataDirectory directory,
+      StateStore store,
       TimeSource time,
       InternalErrors errors,
       int iterations)
@@ -49,40 +51,52 @@ public final class Access implements AutoCloseable {
     Secrets secrets = new Secrets();
     credentials =
         new Credentials(
-            directory, time, secrets, new Passwords(secrets, iterations), config.adminToken());
+            directory,
+            store,
+            time,
+            secrets,
+            new Passwords(secrets, iterations),
+            config.adminToken());
     initialToken = credentials.createInitialToken();
     sessions = new Sessions(credentials, secrets, time, config.sessionLifetime());
     lockouts = new Lockouts(time, config.maxFailures(), config.lockout());
-    audit = new AuditTrail(directory, errors);
+    audit = new AuditTrail(directory, store, time, errors);
     background = Executors.newSingleThreadScheduledExecutor(Access::thread);
   }
 
   /**
-   * Opens what is stored in a directory. Where there is no credential at all, a first token is
-   * made.
+   * Opens what is stored. Where there is no credential at all, a first token is made.
    *
+   * @param directory where the first token is put, and the files of an earlier version may lie,
+   *     which are taken over
+   * @param store where users, tokens and the audit trail are kept; stays open when this is closed
    * @throws UnreadableCredentialsException if what is stored is damaged or newer than this program
    * @throws IOException if it cannot be read or written
    */
   public static Access open(
-      AccessConfig config, DataDirectory directory, TimeSource time, InternalErrors errors)
+      AccessConfig config,
+      DataDirectory directory,
+      StateStore store,
+      TimeSource time,
+      InternalErrors errors)
       throws IOException {
     String token = config.adminToken();
     if (token != null && token.length() < SHORT_TOKEN) {
       LOG.warn(
           "FOSSAWATCH_ADMIN_TOKEN is shorter than {} characters; use a random one.", SHORT_TOKEN);
     }
-    return open(config, directory, time, errors, Passwords.ITERATIONS);
+    return open(config, directory, store, time, errors, Passwords.ITERATIONS);
   }
 
   static Access open(
       AccessConfig config,
       DataDirectory directory,
+      StateStore store,
       TimeSource time,
       InternalErrors errors,
       int iterations)
       throws IOException {
-    return new Access(config, directory, time, errors, iterations);
+    return new Access(config, directory, store, time, errors, iterations);
   }
 
   private static Thread thread(Runnable work) {
@@ -203,6 +217,5 @@ public final class Access implements AutoCloseable {
   public void close() {
     background.shutdownNow();
     persistLastUse();
-    audit.close();
   }
 }

@@ -1,6 +1,10 @@
 package dev.fossawatch.core.access;
 
+import dev.fossawatch.core.store.Changes;
 import dev.fossawatch.core.store.DataDirectory;
+import dev.fossawatch.core.store.Durability;
+import dev.fossawatch.core.store.StateStore;
+import dev.fossawatch.core.store.StoreException;
 import dev.fossawatch.core.time.TimeSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +18,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The users and tokens of an installation, kept in {@code credentials.json}. A change is on disk
- * before it is in force; if it cannot be stored, it did not happen. Thread-safe.
+ * The users and tokens of an installation. A change is in the store before it is in force; if the
+ * store refuses it, it did not happen. While the store can keep changes in memory alone, they are
+ * in force all the same: a full disk must not keep anyone from revoking a token. Thread-safe.
  */
 public final class Credentials {
   /** The file that holds the generated first token, for its owner to read. */
@@ -28,37 +33,81 @@ public final class Credentials {
   private static final int MAX_SENT = 4096;
 
   private final DataDirectory directory;
+  private final StateStore store;
   private final TimeSource time;
   private final Secrets secrets;
   private final Passwords passwords;
   private final @Nullable StoredToken environment;
   private final Map<String, Instant> lastUsed = new ConcurrentHashMap<>();
-  private volatile CredentialsFile state;
+  private volatile CredentialSet state;
 
   Credentials(
       DataDirectory directory,
+      StateStore store,
       TimeSource time,
       Secrets secrets,
       Passwords passwords,
       @Nullable String environmentToken)
       throws IOException {
     this.directory = directory;
+    this.store = store;
     this.time = time;
     this.secrets = secrets;
     this.passwords = passwords;
     environment = environmentToken == null ? null : environmentToken(environmentToken);
-    state = CredentialsFile.load(directory);
+    importFile();
+    state = load();
+  }
+
+  private void importFile() throws IOException {
+    Optional<byte[]> file = directory.read(CredentialsFile.NAME);
+    if (file.isEmpty()) {
+      return;
+    }
+    CredentialSet stored = CredentialsFile.parse(file.get());
+    FileImport.Content content = changes -> insertNew(changes, stored);
+    if (new FileImport(store, time).take(CredentialsFile.NAME, file.get(), content)) {
+      directory.setAside(CredentialsFile.NAME);
+    }
+  }
+
+  private static void insertNew(Changes changes, CredentialSet stored) throws StoreException {
+    CredentialSet known = CredentialTables.load(changes);
+    for (StoredToken token : stored.tokens()) {
+      if (!known.has(token.name())) {
+        CredentialTables.insert(changes, token);
+      }
+    }
+    for (StoredUser user : stored.users()) {
+      if (!known.has(user.name())) {
+        CredentialTables.put(changes, user);
+      }
+    }
+  }
+
+  private CredentialSet load() throws IOException {
+    try {
+      return store.read(CredentialTables::load);
+    } catch (IllegalArgumentException | ArithmeticException damaged) {
+      throw new UnreadableCredentialsException(
+          "What " + store.health().place() + " knows of users and tokens",
+          "it is damaged",
+          damaged);
+    }
   }
 
   /**
-   * Opens what is stored in a directory, for a program that only manages it.
+   * Opens what is stored, for a program that only manages it.
    *
+   * @param directory where the first token lies, and perhaps the file of an earlier version, which
+   *     is taken over
    * @throws UnreadableCredentialsException if what is stored is damaged or newer than this program
    */
-  public static Credentials open(DataDirectory directory, TimeSource time) throws IOException {
+  public static Credentials open(DataDirectory directory, StateStore store, TimeSource time)
+      throws IOException {
     Secrets secrets = new Secrets();
     return new Credentials(
-        directory, time, secrets, new Passwords(secrets, Passwords.ITERATIONS), null);
+        directory, store, time, secrets, new Passwords(secrets, Passwords.ITERATIONS), null);
   }
 
   private static StoredToken environmentToken(String token) {
@@ -91,11 +140,14 @@ public final class Credentials {
   }
 
   private void add(NewToken made) throws IOException {
-    List<StoredToken> tokens = new ArrayList<>(state.tokens());
-    tokens.add(
+    StoredToken token =
         new StoredToken(
-            made.name(), made.scope(), Secrets.hash(made.token()), made.created(), null));
-    store(tokens, state.users());
+            made.name(), made.scope(), Secrets.hash(made.token()), made.created(), null);
+    List<StoredToken> tokens = new ArrayList<>(state.tokens());
+    tokens.add(token);
+    change(
+        new CredentialSet(tokens, state.users()),
+        changes -> CredentialTables.insert(changes, token));
   }
 
   /**
@@ -113,7 +165,9 @@ public final class Credentials {
     if (others.size() == state.tokens().size()) {
       return false;
     }
-    store(others, state.users());
+    change(
+        new CredentialSet(others, state.users()),
+        changes -> CredentialTables.deleteToken(changes, name));
     lastUsed.remove(name);
     if (name.equals(INITIAL)) {
       directory.delete(INITIAL_TOKEN_FILE);
@@ -152,7 +206,8 @@ public final class Credentials {
       }
     }
     users.add(user);
-    store(state.tokens(), users);
+    change(
+        new CredentialSet(state.tokens(), users), changes -> CredentialTables.put(changes, user));
     return !known;
   }
 
@@ -167,7 +222,9 @@ public final class Credentials {
     if (others.size() == state.users().size()) {
       return false;
     }
-    store(state.tokens(), others);
+    change(
+        new CredentialSet(state.tokens(), others),
+        changes -> CredentialTables.deleteUser(changes, name));
     return true;
   }
 
@@ -207,9 +264,7 @@ public final class Credentials {
 
   /** The credential as it is now; empty once it was revoked, removed or given another secret. */
   Optional<Credential> current(Credential earlier) {
-    return Stream.<Credential>concat(
-            Stream.concat(Stream.ofNullable(environment), state.tokens().stream()),
-            state.users().stream())
+    return Stream.<Credential>concat(Stream.ofNullable(environment), state.all())
         .filter(now -> now.name().equals(earlier.name()) && now.proof().equals(earlier.proof()))
         .findFirst();
   }
@@ -217,8 +272,16 @@ public final class Credentials {
   /** Stores when tokens were last used, if that has changed. */
   synchronized void persistLastUse() throws IOException {
     List<StoredToken> tokens = state.tokens().stream().map(this::withLastUse).toList();
-    if (!tokens.equals(state.tokens())) {
-      store(tokens, state.users());
+    List<StoredToken> used = new ArrayList<>(tokens);
+    used.removeAll(state.tokens());
+    if (!used.isEmpty()) {
+      change(new CredentialSet(tokens, state.users()), changes -> use(changes, used));
+    }
+  }
+
+  private static void use(Changes changes, List<StoredToken> tokens) throws StoreException {
+    for (StoredToken token : tokens) {
+      CredentialTables.use(changes, token.name(), token.lastUsed());
     }
   }
 
@@ -229,18 +292,22 @@ public final class Credentials {
 
   private void checkFree(String name) {
     Names.checked(name);
-    boolean taken =
-        name.equals(Names.ENVIRONMENT)
-            || state.tokens().stream().anyMatch(token -> token.name().equals(name))
-            || state.users().stream().anyMatch(user -> user.name().equals(name));
-    if (taken) {
+    if (name.equals(Names.ENVIRONMENT) || state.has(name)) {
       throw new ConflictException("the name '" + name + "' is taken");
     }
   }
 
-  private void store(List<StoredToken> tokens, List<StoredUser> users) throws IOException {
-    CredentialsFile changed = new CredentialsFile(CredentialsFile.VERSION, tokens, users);
-    changed.save(directory);
+  private void change(CredentialSet changed, Change change) throws IOException {
+    Durability unused =
+        store.writeAndWait(
+            changes -> {
+              change.make(changes);
+              return true;
+            });
     state = changed;
+  }
+
+  private interface Change {
+    void make(Changes changes) throws StoreException;
   }
 }

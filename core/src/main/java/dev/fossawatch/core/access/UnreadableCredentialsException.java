@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 public final class UnreadableCredentialsException extends IOException {
   @Serial private static final long serialVersionUID = 1;
 
-  UnreadableCredentialsException(String reason, @Nullable Throwable cause) {
+  UnreadableCredentialsException(String what, String reason, @Nullable Throwable cause) {
     super(
-        CredentialsFile.NAME
+        what
             + " cannot be used: "
             + reason
             + ". It was left as it is; repair it, or move it away to begin anew.",

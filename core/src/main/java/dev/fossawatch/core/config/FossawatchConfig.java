@@ -12,6 +12,7 @@ import java.util.Map;
  * @param application the name of the watched application, the {@code job} of stored series
  * @param instance the name of this process among several, the {@code instance} of stored series
  * @param data where state is kept
+ * @param store the database that state is kept in
  * @param http what the middleware does with requests and responses
  * @param metrics what is measured and how much of it is kept
  * @param query what queries of the history may cost
@@ -28,6 +29,7 @@ public record FossawatchConfig(
     String application,
     String instance,
     DataConfig data,
+    StoreConfig store,
     HttpConfig http,
     MetricsConfig metrics,
     QueryConfig query,

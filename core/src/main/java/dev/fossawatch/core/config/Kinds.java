@@ -144,6 +144,14 @@ final class Kinds {
     return scalar("a JDBC URL such as jdbc:postgresql://localhost/app", Urls::jdbc, Masking::urls);
   }
 
+  /** A JDBC URL of the one kind of server that state can be kept in; its secrets are masked. */
+  static Scalar<String> postgresqlUrl() {
+    return scalar(
+        "a JDBC URL of PostgreSQL such as jdbc:postgresql://localhost/watch",
+        Urls::postgresql,
+        Masking::urls);
+  }
+
   private static <T> Scalar<T> scalar(
       String allowed, Scalar.Parser<T> parser, Function<T, Object> plain) {
     return new Scalar<>(allowed, text -> parser.parse(text.strip()), plain);

@@ -45,6 +45,19 @@ final class Schema {
               .variable("FOSSAWATCH_DATA_DIR")
               .option("--data-dir"));
 
+  final Key<String> storeUrl =
+      add(
+          Key.unset(
+              "store.url",
+              Kinds.postgresqlUrl(),
+              "the database that state is kept in, instead of SQLite in the data directory"));
+  final Key<String> storeUser =
+      add(Key.unset("store.user", Kinds.verbatim(256), "who connects to the database of state"));
+  final Key<String> storePassword =
+      add(
+          Key.unset("store.password", Kinds.verbatim(1024), "the password of that user")
+              .asSecret());
+
   final Key<Boolean> middlewareEnabled =
       add(
           Key.of("http.middleware_enabled", Kinds.bool(), true, "whether requests are watched")
@@ -284,6 +297,7 @@ final class Schema {
         values.get(application),
         values.get(instance),
         new DataConfig(values.get(dataDirectory)),
+        new StoreConfig(values.find(storeUrl), values.find(storeUser), values.find(storePassword)),
         http(values),
         metrics(values),
         query(values),

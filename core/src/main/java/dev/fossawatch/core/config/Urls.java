@@ -51,6 +51,14 @@ final class Urls {
     return text;
   }
 
+  /** The same for PostgreSQL. */
+  static String postgresql(String text) throws BadValue {
+    if (!jdbc(text).startsWith("jdbc:postgresql:")) {
+      throw new BadValue("does not begin with jdbc:postgresql:");
+    }
+    return text;
+  }
+
   private static URI uri(String text) throws BadValue {
     try {
       return new URI(text);

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where state is kept: small files that are replaced as a whole, and logs that only grow. A file is
- * named by letters, digits, {@code .}, {@code _} and {@code -}; it lies in the directory itself.
+ * Where state is kept: databases, and small files that are replaced as a whole. A file is named by
+ * letters, digits, {@code .}, {@code _} and {@code -}; it lies in the directory itself.
  * Thread-safe.
  */
 public sealed interface DataDirectory extends AutoCloseable permits DiskDirectory, MemoryDirectory {
@@ -50,15 +50,10 @@ public sealed interface DataDirectory extends AutoCloseable permits DiskDirector
   /** Removes a file; without effect if there is none. */
   void delete(String name) throws IOException;
 
-  /**
-   * Opens a log for appending. A log belongs to one opener at a time.
-   *
-   * @param maxBytes size at which the file is set aside as {@code name.1} and a new one begun
-   * @param kept how many files set aside are kept, at least 1
-   */
-  AppendLog log(String name, long maxBytes, int kept) throws IOException;
+  /** Renames a file to {@code name.imported}, in place of one of that name. */
+  void setAside(String name) throws IOException;
 
-  /** Releases the lock. Files and logs are not to be used afterwards. */
+  /** Releases the lock. Files are not to be used afterwards. */
   @Override
   void close();
 }

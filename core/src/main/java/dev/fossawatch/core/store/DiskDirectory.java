@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** A locked directory on disk. */
 final class DiskDirectory implements DataDirectory {
+  private static final String ASIDE = ".imported";
+
   private final Path directory;
   private final DirectoryLock lock;
 
@@ -78,8 +80,9 @@ final class DiskDirectory implements DataDirectory {
   }
 
   @Override
-  public AppendLog log(String name, long maxBytes, int kept) throws IOException {
-    return new DiskLog(file(name), maxBytes, kept);
+  public synchronized void setAside(String name) throws IOException {
+    Files.move(file(name), file(name + ASIDE), StandardCopyOption.ATOMIC_MOVE);
+    DurableNames.force(directory);
   }
 
   @Override

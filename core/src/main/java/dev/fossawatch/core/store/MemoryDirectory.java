@@ -2,12 +2,11 @@ package dev.fossawatch.core.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps files for as long as the process lives; logs are not kept at all. */
+/** Keeps files for as long as the process lives. */
 final class MemoryDirectory implements DataDirectory {
   private static final int MAX_FILES = 100;
 
@@ -38,23 +37,10 @@ final class MemoryDirectory implements DataDirectory {
   }
 
   @Override
-  public AppendLog log(String name, long maxBytes, int kept) {
-    return new Forgetful();
+  public void setAside(String name) {
+    files.remove(FileName.checked(name));
   }
 
   @Override
   public void close() {}
-
-  private static final class Forgetful implements AppendLog {
-    @Override
-    public void append(String line) {}
-
-    @Override
-    public List<String> latest(int max) {
-      return List.of();
-    }
-
-    @Override
-    public void close() {}
-  }
 }

@@ -16,7 +16,7 @@ public sealed interface StateStore extends AutoCloseable permits DatabaseStore, 
   /** How many transactions may wait for the writer; one more fails at once. */
   int MAX_QUEUED = 10_000;
 
-  /** How long {@link #writeAndWait} waits at most. */
+  /** How long {@link #await} waits at most. */
   Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   /**
@@ -89,14 +89,25 @@ public sealed interface StateStore extends AutoCloseable permits DatabaseStore, 
   <T extends @Nullable Object> CompletableFuture<Written<T>> write(Transaction<T> transaction);
 
   /**
-   * Makes a change and waits for it, for a caller who must not answer before. Where the writer does
-   * not get to it in {@link #LONGEST_WAIT}, it is still kept in memory, and made in its turn.
+   * Makes a change and waits for it, as {@link #await} does.
+   *
+   * @throws StoreException if the change was not made
+   */
+  default Durability writeAndWait(Transaction<?> transaction) throws StoreException {
+    return await(write(transaction));
+  }
+
+  /**
+   * Waits for a change, for a caller who must not answer before. Where the writer does not get to
+   * it in {@link #LONGEST_WAIT}, it is still kept in memory, and made in its turn. An interruption
+   * is put off until then.
    *
    * @return whether it is on disk
    * @throws StoreException if the change was not made
    */
-  default Durability writeAndWait(Transaction<?> transaction) throws StoreException {
-    return Waiting.on(write(transaction), LONGEST_WAIT);
+  default <T extends @Nullable Object> Durability await(CompletableFuture<Written<T>> change)
+      throws StoreException {
+    return Waiting.on(change, LONGEST_WAIT);
   }
 
   /**

@@ -5,22 +5,31 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
-/** Waits for a change. */
+/** Waits for a change; an interruption is put off, for the change is made all the same. */
 final class Waiting {
   private Waiting() {}
 
-  static <T> Durability on(CompletableFuture<Written<T>> change, Duration longest)
-      throws StoreException {
+  static <T extends @Nullable Object> Durability on(
+      CompletableFuture<Written<T>> change, Duration longest) throws StoreException {
+    boolean interrupted = false;
     try {
-      return change.get(longest.toNanos(), TimeUnit.NANOSECONDS).durability();
+      while (true) {
+        try {
+          return change.get(longest.toNanos(), TimeUnit.NANOSECONDS).durability();
+        } catch (InterruptedException putOff) {
+          interrupted = true;
+        }
+      }
     } catch (TimeoutException slow) {
       return Durability.MEMORY;
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return change.isDone() ? on(change, Duration.ZERO) : Durability.MEMORY;
     } catch (ExecutionException failed) {
       throw new StoreException("The change was not made: " + reason(failed), failed.getCause());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

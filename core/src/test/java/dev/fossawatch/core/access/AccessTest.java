@@ -1,5 +1,6 @@
 package dev.fossawatch.core.access;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,7 +8,9 @@ import dev.fossawatch.core.config.AccessConfig;
 import dev.fossawatch.core.http.ClientAddress;
 import dev.fossawatch.core.internal.InternalErrors;
 import dev.fossawatch.core.store.DataDirectory;
+import dev.fossawatch.core.store.StateStore;
 import dev.fossawatch.core.time.ManualTime;
+import dev.fossawatch.core.time.TimeSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,9 +51,10 @@ class AccessTest {
 
   @Test
   void aFirstTokenIsMadeOnceAndLiesInAFileForItsOwner() throws IOException {
-    try (DataDirectory directory = DataDirectory.open(temp)) {
+    try (DataDirectory directory = DataDirectory.open(temp);
+        StateStore store = sqlite(directory)) {
       NewToken made;
-      try (Access access = open(directory, null)) {
+      try (Access access = open(directory, store, null)) {
         made = access.initialToken().orElseThrow();
         assertThat(made.token()).matches("fwt_[A-Za-z0-9_-]{43}");
         assertThat(made.toString()).doesNotContain(made.token());
@@ -59,7 +63,7 @@ class AccessTest {
       assertThat(file).hasContent(made.token());
       assertThat(Files.getPosixFilePermissions(file))
           .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-      try (Access again = open(directory, null)) {
+      try (Access again = open(directory, store, null)) {
         assertThat(again.initialToken()).isEmpty();
         assertThat(again.bearer(made.token(), OPERATOR)).isInstanceOf(Decision.Granted.class);
         again.credentials().revokeToken("initial");
@@ -183,25 +187,29 @@ class AccessTest {
 
   @Test
   void whatIsStoredHoldsNoSecret() throws IOException {
-    try (DataDirectory directory = DataDirectory.open(temp);
-        Access access = open(directory, "a-token-of-the-environment")) {
-      NewToken token = access.credentials().createToken("ci", Scope.READ);
-      access.credentials().setUser("anna", PASSWORD, Scope.READ);
-      assertThat(Files.readString(temp.resolve("credentials.json")))
-          .contains("\"ci\"", "\"anna\"", "PBKDF2-HMAC-SHA256")
+    try (DataDirectory directory = DataDirectory.open(temp)) {
+      NewToken token;
+      try (StateStore store = sqlite(directory);
+          Access access = open(directory, store, "a-token-of-the-environment")) {
+        token = access.credentials().createToken("ci", Scope.READ);
+        access.credentials().setUser("anna", PASSWORD, Scope.READ);
+      }
+      assertThat(Files.readString(temp.resolve("state.db"), ISO_8859_1))
+          .contains("ci", "anna", "PBKDF2-HMAC-SHA256")
           .doesNotContain(token.token(), PASSWORD, "a-token-of-the-environment");
     }
   }
 
   @Test
   void theLastUseOfATokenIsStoredAtTheLatestAtTheEnd() throws IOException {
-    try (DataDirectory directory = DataDirectory.open(temp)) {
-      try (Access access = open(directory, null)) {
+    try (DataDirectory directory = DataDirectory.open(temp);
+        StateStore store = sqlite(directory)) {
+      try (Access access = open(directory, store, null)) {
         NewToken token = access.credentials().createToken("ci", Scope.READ);
         time.advance(Duration.ofHours(1));
         access.bearer(token.token(), OPERATOR);
       }
-      assertThat(Credentials.open(directory, time).tokens())
+      assertThat(Credentials.open(directory, store, time).tokens())
           .filteredOn(token -> token.name().equals("ci"))
           .extracting(TokenInfo::lastUsed)
           .containsExactly(time.now());
@@ -209,14 +217,18 @@ class AccessTest {
   }
 
   private Access inMemory(@Nullable String environmentToken) throws IOException {
-    return open(DataDirectory.memory(), environmentToken);
+    return open(DataDirectory.memory(), StateStore.none("a test"), environmentToken);
   }
 
-  private Access open(DataDirectory directory, @Nullable String environmentToken)
+  private StateStore sqlite(DataDirectory directory) throws IOException {
+    return StateStore.sqlite(directory, "local", TimeSource.system(), errors);
+  }
+
+  private Access open(DataDirectory directory, StateStore store, @Nullable String environmentToken)
       throws IOException {
     AccessConfig config =
         new AccessConfig(environmentToken, Duration.ofHours(8), 10, Duration.ofMinutes(15));
-    return Access.open(config, directory, time, errors, 10);
+    return Access.open(config, directory, store, time, errors, 10);
   }
 
   private static NewSession opened(Decision<NewSession> decision) {

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fossawatch.core.internal.InternalErrors;
 import dev.fossawatch.core.store.DataDirectory;
+import dev.fossawatch.core.store.StateStore;
 import dev.fossawatch.core.time.ManualTime;
+import dev.fossawatch.core.time.TimeSource;
 import java.io.IOException;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +21,13 @@ class CredentialsTest {
   private static final String PASSWORD = "correct horse battery";
   private final ManualTime time = new ManualTime();
   private final DataDirectory directory = DataDirectory.memory();
+  private final InternalErrors errors = new InternalErrors();
+  private final StateStore store = StateStore.memory("local", null, TimeSource.system(), errors);
+
+  @AfterEach
+  void closeStore() {
+    store.close();
+  }
 
   @Test
   void areThereAgainAfterAReopening() throws IOException {
@@ -110,8 +122,32 @@ class CredentialsTest {
     assertThat(directory.read("credentials.json")).hasValue(stored.getBytes(UTF_8));
   }
 
+  @Test
+  void ofAFileAreTakenOverOnce() throws IOException {
+    String file =
+        "{\"version\":1,\"tokens\":[{\"name\":\"ci\",\"scope\":\"read\",\"sha256\":\""
+            + "0".repeat(64)
+            + "\",\"created\":\"2025-01-01T00:00:00Z\",\"last_used\":null}],\"users\":[]}";
+    try (StateStore kept = StateStore.memory("local", null, TimeSource.system(), errors)) {
+      directory.replace("credentials.json", file.getBytes(UTF_8));
+      Credentials credentials = open(kept);
+      assertThat(credentials.tokens())
+          .containsExactly(
+              new TokenInfo("ci", Scope.READ, Instant.parse("2025-01-01T00:00:00Z"), null));
+      assertThat(directory.read("credentials.json"))
+          .as("what is in memory alone is needed again")
+          .isPresent();
+      credentials.revokeToken("ci");
+      assertThat(open(kept).tokens()).as("revoked is revoked").isEmpty();
+    }
+  }
+
   private Credentials open() throws IOException {
+    return open(store);
+  }
+
+  private Credentials open(StateStore store) throws IOException {
     Secrets secrets = new Secrets();
-    return new Credentials(directory, time, secrets, new Passwords(secrets, 10), null);
+    return new Credentials(directory, store, time, secrets, new Passwords(secrets, 10), null);
   }
 }

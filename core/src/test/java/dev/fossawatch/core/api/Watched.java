@@ -26,6 +26,7 @@ import dev.fossawatch.core.query.QueryApi;
 import dev.fossawatch.core.query.RuleGroups;
 import dev.fossawatch.core.query.UpSeries;
 import dev.fossawatch.core.store.DataDirectory;
+import dev.fossawatch.core.store.StateStore;
 import dev.fossawatch.core.time.ManualTime;
 import dev.fossawatch.promql.source.SeriesSource;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
@@ -62,7 +63,9 @@ final class Watched implements AutoCloseable {
   Watched(List<CheckSpec> checks, @Nullable SeriesSource source) {
     FossawatchConfig config = FossawatchConfig.defaults();
     try {
-      access = Access.open(accessConfig(), DataDirectory.memory(), time, errors);
+      access =
+          Access.open(
+              accessConfig(), DataDirectory.memory(), StateStore.none("a test"), time, errors);
       reader = token("reader", Scope.READ);
       operator = token("operator", Scope.OPERATE);
     } catch (IOException impossible) {

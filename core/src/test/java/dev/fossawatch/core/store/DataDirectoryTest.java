@@ -138,11 +138,20 @@ class DataDirectoryTest {
       Files.createSymbolicLink(temp.resolve("d/a.json"), outside);
       Files.createSymbolicLink(temp.resolve("d/.a.json.new"), outside);
       assertThatThrownBy(() -> directory.read("a.json")).hasMessageContaining("no regular file");
-      assertThatThrownBy(() -> directory.log("a.json", 10, 1)).isInstanceOf(IOException.class);
       directory.replace("a.json", "new".getBytes(UTF_8));
       assertThat(directory.read("a.json")).hasValue("new".getBytes(UTF_8));
     }
     assertThat(outside).hasContent("untouched");
+  }
+
+  @Test
+  void setsAFileAsideUnderAnotherName() throws IOException {
+    try (DataDirectory directory = DataDirectory.open(temp.resolve("d"))) {
+      directory.replace("a.json", new byte[] {1});
+      directory.setAside("a.json");
+      assertThat(directory.read("a.json")).isEmpty();
+      assertThat(directory.read("a.json.imported")).hasValue(new byte[] {1});
+    }
   }
 
   @Test

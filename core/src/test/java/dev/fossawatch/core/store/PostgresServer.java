@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * the one that {@code FOSSAWATCH_TEST_POSTGRES_URL} names, a JDBC URL whose user may make
  * databases.
  */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
   private final @Nullable EmbeddedPostgres embedded;
   private final String url;
 
@@ -25,7 +25,8 @@ final class PostgresServer implements AutoCloseable {
     this.url = url;
   }
 
-  static PostgresServer start() throws IOException {
+  /** Starts it, or skips the test where that cannot be. */
+  public static PostgresServer start() throws IOException {
     @Nullable String real = System.getenv("FOSSAWATCH_TEST_POSTGRES_URL");
     if (real != null) {
       return new PostgresServer(null, real);
@@ -39,7 +40,7 @@ final class PostgresServer implements AutoCloseable {
   }
 
   /** A database of its own, as an administrator. */
-  DatabaseAddress database() throws SQLException {
+  public DatabaseAddress database() throws SQLException {
     String name = "t" + UUID.randomUUID().toString().replace("-", "");
     execute("CREATE DATABASE " + name);
     return new DatabaseAddress(url.replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1"), null, null);

@@ -107,6 +107,16 @@ class SqliteFileTest {
         .isEqualTo("rw-------");
   }
 
+  @Test
+  void theWriterWaitsForTheDiskAtEachCommit() throws Exception {
+    write();
+    try (Session writer = new Sqlite("local", TimeSource.system()).writer(file);
+        Statement statement = writer.connection().createStatement()) {
+      assertThat(statement.executeQuery("PRAGMA journal_mode").getString(1)).isEqualTo("wal");
+      assertThat(statement.executeQuery("PRAGMA synchronous").getInt(1)).as("FULL").isEqualTo(2);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"text", "SQLite format 2", "SQLite format 3"})
   void aFileThatIsNoDatabaseIsRefused(String head) throws Exception {
