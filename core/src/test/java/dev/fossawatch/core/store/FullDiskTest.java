@@ -48,15 +48,15 @@ class FullDiskTest {
     return Notes.insert(store, number, body).get(30, TimeUnit.SECONDS).durability();
   }
 
-  /** Fills the disk: what does not fit makes the store keep its changes in memory. */
+  /** Writes what does not fit, which makes the store keep its changes in memory. */
   private static void fill(StateStore store) throws Exception {
-    assertThat(Patience.until(() -> insert(store, 0, LONG) == Durability.MEMORY)).isTrue();
+    assertThat(insert(store, 0, LONG.repeat(10))).isEqualTo(Durability.MEMORY);
   }
 
   @Test
   void changesAreKeptInMemorySeenAndStoredInOrderWhenThereIsSpaceAgain() throws Exception {
     Narrow disk = narrow(COPIED);
-    disk.pages(8);
+    disk.room(4);
     try (DatabaseStore store = open(disk)) {
       assertThat(insert(store, 1, "fits")).isEqualTo(Durability.DURABLE);
       assertThat(insert(store, 2, LONG.repeat(10))).isEqualTo(Durability.MEMORY);
@@ -78,7 +78,7 @@ class FullDiskTest {
       assertThat(full.problem()).contains("state.db takes none", "full");
       assertThat(full.pending()).isEqualTo(3);
 
-      disk.pages(1_000_000);
+      disk.room(1_000_000);
       assertThat(Patience.until(() -> store.health().durable())).isTrue();
       assertThat(store.health().pending()).isZero();
       assertThat(Notes.bodies(store)).containsExactly("fits", LONG.repeat(10), "ab");
@@ -94,7 +94,7 @@ class FullDiskTest {
   @Test
   void allOfAGroupAreKeptInMemoryWhenOneDoesNotFit() throws Exception {
     Narrow disk = narrow(COPIED);
-    disk.pages(8);
+    disk.room(4);
     try (DatabaseStore store = open(disk)) {
       List<CompletableFuture<Written<Long>>> writes =
           LongStream.range(0, 100).mapToObj(i -> Notes.insert(store, i, LONG)).toList();
@@ -102,7 +102,7 @@ class FullDiskTest {
         assertThat(write.get(30, TimeUnit.SECONDS).value()).isNotNegative();
       }
       assertThat(Notes.numbers(store)).hasSize(100);
-      disk.pages(1_000_000);
+      disk.room(1_000_000);
       assertThat(Patience.until(() -> store.health().durable())).isTrue();
       assertThat(Notes.numbers(store)).hasSize(100);
     }
@@ -111,13 +111,13 @@ class FullDiskTest {
   @Test
   void whereTheDatabaseIsTooLargeToBeCopiedReadsSeeTheDiskAlone() throws Exception {
     Narrow disk = narrow(1);
-    disk.pages(8);
+    disk.room(4);
     try (DatabaseStore store = open(disk)) {
       insert(store, 1, "fits");
       assertThat(insert(store, 2, LONG.repeat(10))).isEqualTo(Durability.MEMORY);
       assertThat(Notes.numbers(store)).containsExactly(1L);
       assertThat(store.health().readsAll()).isFalse();
-      disk.pages(1_000_000);
+      disk.room(1_000_000);
       assertThat(Patience.until(() -> store.health().durable())).isTrue();
       assertThat(Notes.numbers(store)).containsExactly(1L, 2L);
     }
@@ -126,7 +126,7 @@ class FullDiskTest {
   @Test
   void memoryIsBoundedAndWhatDoesNotFitIsRefused() throws Exception {
     Narrow disk = narrow(1);
-    disk.pages(8);
+    disk.room(4);
     try (DatabaseStore store = open(disk)) {
       insert(store, 1, LONG.repeat(10));
       for (int i = 0; i < 16; i++) {
@@ -136,7 +136,7 @@ class FullDiskTest {
       assertThatThrownBy(() -> refused.get(30, TimeUnit.SECONDS))
           .hasCauseInstanceOf(StoreUnavailableException.class);
       assertThat(store.health().refused()).isEqualTo(1);
-      disk.pages(1_000_000);
+      disk.room(1_000_000);
       assertThat(Patience.until(() -> store.health().durable())).isTrue();
       assertThat(Notes.numbers(store)).hasSize(17).doesNotContain(100L);
     }
@@ -145,7 +145,7 @@ class FullDiskTest {
   @Test
   void whatTheEndOfTheProcessLosesWasSaid() throws Exception {
     Narrow disk = narrow(COPIED);
-    disk.pages(8);
+    disk.room(4);
     try (DatabaseStore store = open(disk)) {
       assertThat(insert(store, 1, LONG.repeat(10))).isEqualTo(Durability.MEMORY);
     }
@@ -187,7 +187,7 @@ class FullDiskTest {
   @Test
   void aDatabaseThatWasRemovedIsNotMadeAnew() throws Exception {
     Narrow disk = narrow(COPIED);
-    disk.pages(8);
+    disk.room(4);
     try (DatabaseStore store = open(disk)) {
       fill(store);
       Files.delete(temp.resolve("state.db"));
@@ -201,7 +201,7 @@ class FullDiskTest {
   void aDatabaseThatWasReplacedIsNotWrittenTo() throws Exception {
     Path replaced = temp.resolve("state.db");
     Narrow disk = narrow(COPIED);
-    disk.pages(8);
+    disk.room(4);
     try (DatabaseStore store = open(disk)) {
       fill(store);
       Path other = temp.resolve("other.db");
@@ -214,7 +214,7 @@ class FullDiskTest {
       Files.deleteIfExists(temp.resolve("state.db-wal"));
       Files.deleteIfExists(temp.resolve("state.db-shm"));
       Files.move(other, replaced, StandardCopyOption.REPLACE_EXISTING);
-      disk.pages(1_000_000);
+      disk.room(1_000_000);
       assertThat(Patience.until(() -> problem(store).contains("another process has written")))
           .isTrue();
     }

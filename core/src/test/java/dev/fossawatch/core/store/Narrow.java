@@ -6,17 +6,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A database file on a disk that a test can fill, and break in other ways. */
 final class Narrow implements Database {
+  private static final Sql PAGES = new Sql("pages", "PRAGMA page_count");
+
   private final SqliteFile file;
-  private volatile int pages = 1_000_000;
+  private volatile int room = 1_000_000;
+  private long size;
   private volatile @Nullable RuntimeException fault;
 
   Narrow(Path path, long maxCopyBytes, TimeSource time) {
     file = new SqliteFile(path, "local", time, maxCopyBytes);
   }
 
-  /** Lets no connection made from now on grow the database beyond so many pages. */
-  void pages(int pages) {
-    this.pages = pages;
+  /** Lets no connection made from now on grow the database by more than so many pages in all. */
+  void room(int pages) {
+    room = pages;
   }
 
   /** Throws this wherever a transaction begins; null for nothing any more. */
@@ -47,6 +50,7 @@ final class Narrow implements Database {
   public Session open() throws UnusableStoreException {
     Session session = file.open();
     try {
+      size = session.first(PAGES, row -> row.number("page_count")).orElseThrow();
       return narrowed(session);
     } catch (StoreException unable) {
       throw new UnusableStoreException("cannot be narrowed", unable);
@@ -59,7 +63,7 @@ final class Narrow implements Database {
   }
 
   private Session narrowed(Session session) throws StoreException {
-    session.execute("PRAGMA max_page_count = " + pages);
+    session.execute("PRAGMA max_page_count = " + (size + room));
     return session;
   }
 

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,7 +114,9 @@ class PostgresStoreTest extends StateStoreContract {
   @Test
   void aWriterWhoseInstanceWasTakenOverWritesNothingMore() throws Exception {
     server().disconnect(database);
-    try (StateStore thief = open("local")) {
+    AtomicReference<StateStore> stolen = new AtomicReference<>();
+    assertThat(Patience.until(() -> steal(stolen))).isTrue();
+    try (StateStore thief = stolen.get()) {
       Notes.insert(thief, 1, "the thief's").get(30, TimeUnit.SECONDS);
       assertThat(Notes.insert(store, 2, "ours").get(30, TimeUnit.SECONDS).durability())
           .isEqualTo(Durability.MEMORY);
@@ -123,6 +126,16 @@ class PostgresStoreTest extends StateStoreContract {
     store.close();
     store = open("local");
     assertThat(Notes.bodies(store)).containsExactly("the thief's");
+  }
+
+  /** Opens the instance, once the server has noticed that its writer is gone. */
+  private boolean steal(AtomicReference<StateStore> stolen) {
+    try {
+      stolen.set(open("local"));
+      return true;
+    } catch (StoreException held) {
+      return false;
+    }
   }
 
   private String problem() {

@@ -22,7 +22,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,9 +59,15 @@ class SqliteFileTest {
   private void write() throws Exception {
     try (StateStore store = open()) {
       Notes.create(store);
-      for (int i = 0; i < 300; i++) {
-        Notes.insert(store, i, "x".repeat(300)).get(30, TimeUnit.SECONDS);
-      }
+      insertMany(store, "x".repeat(300));
+    }
+  }
+
+  private static void insertMany(StateStore store, String body) throws Exception {
+    List<CompletableFuture<Written<Long>>> writes =
+        LongStream.range(0, 300).mapToObj(i -> Notes.insert(store, i, body)).toList();
+    for (CompletableFuture<Written<Long>> write : writes) {
+      assertThat(write.get(30, TimeUnit.SECONDS).durability()).isEqualTo(Durability.DURABLE);
     }
   }
 
@@ -201,9 +209,7 @@ class SqliteFileTest {
     byte[] log;
     try (StateStore store = open()) {
       Notes.create(store);
-      for (int i = 0; i < 300; i++) {
-        Notes.insert(store, i, "n").get(30, TimeUnit.SECONDS);
-      }
+      insertMany(store, "n");
       database = Files.readAllBytes(file);
       log = Files.readAllBytes(file.resolveSibling("state.db-wal"));
     }
