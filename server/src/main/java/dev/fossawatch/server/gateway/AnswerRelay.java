@@ -40,8 +40,8 @@ final class AnswerRelay {
   private final Pace client;
   private final Pace silence;
   private @Nullable HttpClientResponse upstream;
+  private @Nullable Intake intake;
   private boolean ended;
-  private boolean blocked;
   private boolean ahead;
   private long length = -1;
   private long takenBytes;
@@ -97,6 +97,7 @@ final class AnswerRelay {
   /** Begins to pass an answer on. */
   void begin(RequestView request, HttpClientResponse from) {
     upstream = from;
+    intake = Intake.of(from);
     copyHead(from);
     watch.responding();
     from.handler(this::chunk).endHandler(end -> taken());
@@ -189,23 +190,21 @@ final class AnswerRelay {
 
   /** The client is slower than the upstream: reads ahead for it, or has the upstream wait. */
   private void makeRoom() {
-    HttpClientResponse from = upstream;
+    Intake from = intake;
     if (!ahead && budget.tryAcquire(aheadBytes)) {
       ahead = true;
     }
     if (from != null && (!ahead || takenBytes - leftBytes >= aheadBytes)) {
-      blocked = true;
-      from.pause();
+      from.stop();
     }
   }
 
   /** So many bytes have left for the client. */
   private void left(int bytes) {
     leftBytes += bytes;
-    HttpClientResponse from = upstream;
-    if (blocked && from != null && takenBytes - leftBytes <= roomBytes() / 2) {
-      blocked = false;
-      from.resume();
+    Intake from = intake;
+    if (from != null && from.isStopped() && takenBytes - leftBytes <= roomBytes() / 2) {
+      from.goOn();
     }
   }
 
@@ -234,6 +233,7 @@ final class AnswerRelay {
   /** Answers in the upstream's place. */
   void refuse(Refusal refusal, boolean withoutBody) {
     upstream = null;
+    intake = null;
     response.setStatusCode(refusal.status());
     refusal.headers().forEach(view::setHeader);
     view.setHeader("Content-Length", Integer.toString(refusal.body().length));
@@ -267,7 +267,8 @@ final class AnswerRelay {
 
   /** Whether the upstream stopped in the middle of it. */
   boolean isStuck(long nowNanos) {
-    if (ended || blocked || length < 0) {
+    boolean stopped = intake != null && intake.isStopped();
+    if (ended || stopped || length < 0) {
       silence.rest();
       return false;
     }

@@ -3,9 +3,11 @@ package dev.fossawatch.server.gateway;
 import dev.fossawatch.core.http.Exchange;
 import dev.fossawatch.core.http.Exchanges;
 import dev.fossawatch.core.http.Refusal;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.handler.flush.FlushConsolidationHandler;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -51,6 +53,8 @@ final class GatewayLoop extends VerticleBase {
   private final ApiBridge api;
   private final Exchanges judging;
   private final Map<HttpConnection, ClientConnection> connections = new HashMap<>();
+  private final RecvByteBufAllocator reads =
+      new AdaptiveRecvByteBufAllocator().maxMessagesPerRead(1);
   private final byte[] window = new byte[Http1Framing.WINDOW_BYTES];
   private @Nullable HttpClientAgent client;
   private @Nullable HttpServer server;
@@ -107,6 +111,7 @@ final class GatewayLoop extends VerticleBase {
   private void reached(HttpConnection upstream) {
     upstream.exceptionHandler(GatewayLoop::tellNobody);
     ChannelHandlerContext connection = ((HttpClientConnection) upstream).channelHandlerContext();
+    connection.channel().config().setRecvByteBufAllocator(reads);
     connection.pipeline().addAfter("codec", null, new AnswerFilter(options.upstreamIdleSeconds()));
     new AnswerBoundary().addTo(connection);
   }

@@ -39,6 +39,7 @@ final class RequestBody {
   }
 
   private final HttpServerRequest request;
+  private final Intake intake;
   private final Watch watch;
   private final Owner owner;
   private final BufferBudget budget;
@@ -53,7 +54,6 @@ final class RequestBody {
   private boolean growing;
   private boolean complete;
   private boolean sent;
-  private boolean paused;
   private int holdBytes;
   private int acquiredBytes;
   private long holdSince;
@@ -73,6 +73,7 @@ final class RequestBody {
       long mostBytes,
       Pace pace) {
     this.request = request;
+    intake = Intake.of(request);
     this.watch = watch;
     this.owner = owner;
     this.budget = budget;
@@ -201,7 +202,7 @@ final class RequestBody {
   private void letThrough() {
     state = State.WAITING;
     if (!complete) {
-      pause();
+      intake.stop();
     }
     if (judged && !admitsHeld()) {
       owner.bodyRefused();
@@ -222,16 +223,6 @@ final class RequestBody {
         && watch.admits(all.slice(holdBytes, all.length()), complete);
   }
 
-  private void pause() {
-    paused = true;
-    request.pause();
-  }
-
-  private void resume() {
-    paused = false;
-    request.resume();
-  }
-
   /** Sends all of it; it stays held, to be sent again if need be. */
   void replay(HttpClientRequest to) {
     sent = true;
@@ -246,7 +237,7 @@ final class RequestBody {
   void streamTo(HttpClientRequest to) {
     upstream = to;
     state = State.STREAMING;
-    to.drainHandler(drained -> resume());
+    to.drainHandler(drained -> intake.goOn());
     if (held != null) {
       to.write(held);
       held = null;
@@ -255,7 +246,7 @@ final class RequestBody {
     if (complete) {
       end(to);
     } else if (!to.writeQueueFull()) {
-      resume();
+      intake.goOn();
     }
   }
 
@@ -268,7 +259,7 @@ final class RequestBody {
       if (complete) {
         end(to);
       } else if (to.writeQueueFull()) {
-        pause();
+        intake.stop();
       }
     }
   }
@@ -295,7 +286,7 @@ final class RequestBody {
     release();
     listen();
     if (!complete) {
-      resume();
+      intake.goOn();
     }
   }
 
@@ -311,7 +302,7 @@ final class RequestBody {
   boolean isMoving() {
     boolean moved = receivedBytes != sweptBytes;
     sweptBytes = receivedBytes;
-    return moved || (!complete && !paused);
+    return moved || (!complete && !intake.isStopped());
   }
 
   /**
@@ -320,7 +311,7 @@ final class RequestBody {
    * @return whether the client sends it too slowly
    */
   boolean sweep(long nowNanos) {
-    if (complete || paused || state == State.DISCARDING) {
+    if (complete || intake.isStopped() || state == State.DISCARDING) {
       pace.rest();
       return false;
     }
