@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -116,7 +117,7 @@ class PostgresStoreTest extends StateStoreContract {
     server().disconnect(database);
     AtomicReference<StateStore> stolen = new AtomicReference<>();
     assertThat(Patience.until(() -> steal(stolen))).isTrue();
-    try (StateStore thief = stolen.get()) {
+    try (StateStore thief = Objects.requireNonNull(stolen.get())) {
       Notes.insert(thief, 1, "the thief's").get(30, TimeUnit.SECONDS);
       assertThat(Notes.insert(store, 2, "ours").get(30, TimeUnit.SECONDS).durability())
           .isEqualTo(Durability.MEMORY);
