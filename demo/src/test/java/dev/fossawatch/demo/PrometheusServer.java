@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,9 +59,11 @@ final class PrometheusServer implements AutoCloseable {
     }
   }
 
-  /** Waits until it listens. */
+  /** Waits until it listens and answers questions, which is later. */
   boolean isReady() throws Exception {
-    return Patience.until(() -> LISTENING.matcher(Files.readString(log)).find());
+    return Patience.until(
+        () ->
+            LISTENING.matcher(Files.readString(log)).find() && get("/-/ready").statusCode() == 200);
   }
 
   /** The value of a query that yields one; 0 where it yields none yet. */
@@ -81,6 +84,10 @@ final class PrometheusServer implements AutoCloseable {
   }
 
   private JsonNode ask(String path) throws IOException, InterruptedException {
+    return Admin.JSON.readTree(get(path).body());
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
     Matcher address = LISTENING.matcher(Files.readString(log));
     if (!address.find()) {
       throw new IOException("not listening: " + Files.readString(log));
@@ -89,7 +96,7 @@ final class PrometheusServer implements AutoCloseable {
         HttpRequest.newBuilder(URI.create("http://" + address.group(1) + path))
             .timeout(Duration.ofSeconds(60))
             .build();
-    return Admin.JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
+    return http.send(request, BodyHandlers.ofString());
   }
 
   @Override
