@@ -2,7 +2,6 @@ package dev.fossawatch.core.health;
 
 import dev.fossawatch.core.time.TimeSource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,12 +36,13 @@ public final class HttpCheck implements HealthCheck {
   private final HttpRequest request;
   private final HttpExpectation expectation;
   private final StatusCodes statuses;
+  private final Duration timeout;
   private final TimeSource time;
 
   /**
    * @param target an absolute {@code http} or {@code https} URL without user and password
    * @param headers sent with the request; may be secrets, are never shown
-   * @param timeout how long connecting and answering may take
+   * @param timeout how long connecting may take, and the answer with what is read of its body
    * @throws IllegalArgumentException where the target is no such URL or a header cannot be sent
    */
   public HttpCheck(
@@ -71,6 +71,7 @@ public final class HttpCheck implements HealthCheck {
     this.request = request(target, headers, timeout);
     this.expectation = expectation;
     this.statuses = StatusCodes.parse(expectation.statuses());
+    this.timeout = timeout;
     this.time = time;
   }
 
@@ -114,11 +115,11 @@ public final class HttpCheck implements HealthCheck {
 
   private HealthResult judge(Map<String, String> details) throws IOException, InterruptedException {
     long start = time.nanos();
-    HttpResponse<InputStream> response =
-        client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    HttpResponse<BodyStart> response = client.send(request, head -> new BodyStart(MAX_BODY));
+    Duration waited = Duration.ofNanos(time.nanos() - start);
     details.put("status", String.valueOf(response.statusCode()));
-    details.put("headers_ms", String.valueOf((time.nanos() - start) / 1_000_000));
-    HealthResult objection = objection(response);
+    details.put("headers_ms", String.valueOf(waited.toMillis()));
+    HealthResult objection = objection(response, timeout.minus(waited));
     if (objection != null) {
       return objection;
     }
@@ -129,14 +130,15 @@ public final class HttpCheck implements HealthCheck {
   }
 
   /** What speaks against the answer; null where nothing does. */
-  private @Nullable HealthResult objection(HttpResponse<InputStream> response) throws IOException {
-    try (InputStream body = response.body()) {
+  private @Nullable HealthResult objection(HttpResponse<BodyStart> response, Duration left)
+      throws IOException, InterruptedException {
+    try (BodyStart body = response.body()) {
       if (!statuses.contains(response.statusCode())) {
         return HealthResult.unhealthy(
             "answered " + response.statusCode() + ", expected " + statuses,
             "See the log of the service that answered.");
       }
-      return bodyMatches(body)
+      return bodyMatches(body, left)
           ? null
           : HealthResult.unhealthy(
               "the body does not hold the expected text",
@@ -144,10 +146,10 @@ public final class HttpCheck implements HealthCheck {
     }
   }
 
-  private boolean bodyMatches(InputStream body) throws IOException {
+  private boolean bodyMatches(BodyStart body, Duration left)
+      throws IOException, InterruptedException {
     String wanted = expectation.bodyContains();
-    return wanted == null
-        || new String(body.readNBytes(MAX_BODY), StandardCharsets.UTF_8).contains(wanted);
+    return wanted == null || new String(body.await(left), StandardCharsets.UTF_8).contains(wanted);
   }
 
   private HealthResult certificate(SSLSession session, Map<String, String> details) {

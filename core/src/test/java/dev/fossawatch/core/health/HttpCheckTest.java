@@ -1,12 +1,14 @@
 package dev.fossawatch.core.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dev.fossawatch.core.testing.Patience;
 import dev.fossawatch.core.time.TimeSource;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,10 +22,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +47,10 @@ class HttpCheckTest {
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final String SECRET = "s3cr3t-key";
+  private static final HttpExpectation END_IN_BODY = new HttpExpectation("200", "end", 14);
+  private static final String UNFINISHED_BODY = "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nx";
+  private static final Set<Thread.State> WAITING =
+      Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
 
   private final List<AutoCloseable> opened = new ArrayList<>();
   private @Nullable TestCertificates certificates;
@@ -207,34 +216,57 @@ class HttpCheckTest {
   }
 
   @Test
-  void aTrickleOfABodyEndsWhenTheRunIsInterrupted() throws Exception {
-    CountDownLatch trickling = new CountDownLatch(1);
-    URI uri =
-        serveRaw(
-            socket -> {
-              OutputStream out = socket.getOutputStream();
-              out.write(
-                  "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nx"
-                      .getBytes(StandardCharsets.US_ASCII));
-              trickling.countDown();
-              socket.getInputStream().transferTo(OutputStream.nullOutputStream());
-            });
-    HttpCheck check = check(uri, new HttpExpectation("200", "end", 14), LONG);
-    List<Object> ends = new ArrayList<>();
-    Thread run =
-        new Thread(
-            () -> {
-              try {
-                ends.add(check.check().state());
-              } catch (InterruptedException interrupted) {
-                ends.add(interrupted);
-              }
-            });
+  void aRunThatWaitsForHeadersEndsWhenItIsInterrupted() throws Exception {
+    interruptInside("judge", new Unfinished("HTTP/1.1 200 OK\r\n"));
+  }
+
+  @Test
+  void aRunThatWaitsForTheBodyEndsWhenItIsInterrupted() throws Exception {
+    interruptInside("await", new Unfinished(UNFINISHED_BODY));
+  }
+
+  private void interruptInside(String method, Unfinished answer) throws Exception {
+    HttpCheck check = check(serveRaw(answer), END_IN_BODY, LONG);
+    FutureTask<HealthResult> result = new FutureTask<>(check::check);
+    Thread run = new Thread(result);
     run.start();
-    trickling.await();
+    answer.sent.await();
+    assertThat(Patience.until(() -> isWaitingInside(run, method))).isTrue();
     run.interrupt();
-    run.join();
-    assertThat(ends).singleElement().isNotEqualTo(HealthState.HEALTHY);
+    assertThatThrownBy(result::get).hasCauseInstanceOf(InterruptedException.class);
+    answer.hungUp.await();
+  }
+
+  /** Whether the thread waits in something that this method of ours has called. */
+  private static boolean isWaitingInside(Thread thread, String method) {
+    boolean inside =
+        Arrays.stream(thread.getStackTrace())
+            .filter(frame -> frame.getClassName().startsWith("dev.fossawatch."))
+            .limit(1)
+            .anyMatch(frame -> frame.getMethodName().equals(method));
+    return inside && WAITING.contains(thread.getState());
+  }
+
+  @Test
+  void aBodyThatTricklesIsUnhealthyWhenTheTimeIsUp() throws Exception {
+    Unfinished answer = new Unfinished(UNFINISHED_BODY);
+    HealthResult result = check(serveRaw(answer), END_IN_BODY, Duration.ofSeconds(3)).check();
+    assertThat(result.state()).isEqualTo(HealthState.UNHEALTHY);
+    assertThat(result.message()).isEqualTo("no answer in time");
+    assertThat(result.details()).containsEntry("status", "200");
+    answer.hungUp.await();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"200, , HEALTHY", "404, end, UNHEALTHY"})
+  void aBodyThatDecidesNothingIsNotWaitedFor(
+      String expected, @Nullable String wanted, HealthState state) throws Exception {
+    Unfinished answer = new Unfinished(UNFINISHED_BODY);
+    HealthResult result =
+        check(serveRaw(answer), new HttpExpectation(expected, wanted, 14), LONG).check();
+    assertThat(result.state()).isEqualTo(state);
+    assertThat(result.message()).startsWith("answered 200");
+    answer.hungUp.await();
   }
 
   @ParameterizedTest
@@ -316,5 +348,28 @@ class HttpCheckTest {
   @FunctionalInterface
   private interface Talk {
     void with(Socket socket) throws IOException, InterruptedException;
+  }
+
+  /** Sends the beginning of an answer, then nothing until the client hangs up. */
+  private static final class Unfinished implements Talk {
+    final CountDownLatch sent = new CountDownLatch(1);
+    final CountDownLatch hungUp = new CountDownLatch(1);
+    private final String beginning;
+
+    Unfinished(String beginning) {
+      this.beginning = beginning;
+    }
+
+    @Override
+    public void with(Socket socket) throws IOException {
+      socket.getInputStream().read();
+      socket.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
+      sent.countDown();
+      try {
+        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+      } finally {
+        hungUp.countDown();
+      }
+    }
   }
 }
