@@ -287,12 +287,16 @@ final class ProxiedRequest implements RequestBody.Owner, UpstreamCall.Owner, Ans
    * twice means the same as doing it once and all of it is at hand (RFC 9110 §9.2.2).
    */
   private boolean mayRetry(UpstreamFailure failure) {
-    if (attempts >= MOST_ATTEMPTS || failure == UpstreamFailure.BUSY) {
+    if (attempts >= MOST_ATTEMPTS) {
       return false;
     }
-    return failure.isBeforeSending()
-        ? loop.parts().balancer().hasSeveral()
-        : failure == UpstreamFailure.CLOSED && isRepeatable();
+    boolean another = loop.parts().balancer().hasSeveral();
+    return switch (failure) {
+      case CONNECT, CONNECT_TIMEOUT -> another;
+      case CLOSED -> isRepeatable();
+      case GARBAGE -> another && isRepeatable();
+      case BUSY, TIMEOUT -> false;
+    };
   }
 
   private boolean isRepeatable() {

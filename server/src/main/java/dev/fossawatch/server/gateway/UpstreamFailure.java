@@ -11,28 +11,26 @@ import java.util.Map;
 /** Why an upstream did not answer. */
 enum UpstreamFailure {
   /** It could not be connected to: refused, unknown name, TLS. */
-  CONNECT(502, "Bad Gateway", true),
+  CONNECT(502, "Bad Gateway"),
   /** It did not take the connection in time. */
-  CONNECT_TIMEOUT(504, "Gateway Timeout", true),
+  CONNECT_TIMEOUT(504, "Gateway Timeout"),
   /**
    * As many connections as there may be are in use, and as many requests as may wait are waiting.
    */
-  BUSY(503, "Service Unavailable", true),
+  BUSY(503, "Service Unavailable"),
   /** It closed the connection before it had answered. */
-  CLOSED(502, "Bad Gateway", false),
+  CLOSED(502, "Bad Gateway"),
   /** It sent what is no answer. */
-  GARBAGE(502, "Bad Gateway", false),
+  GARBAGE(502, "Bad Gateway"),
   /** It did not begin to answer in time. */
-  TIMEOUT(504, "Gateway Timeout", false);
+  TIMEOUT(504, "Gateway Timeout");
 
   private final int status;
   private final String title;
-  private final boolean beforeSending;
 
-  UpstreamFailure(int status, String title, boolean beforeSending) {
+  UpstreamFailure(int status, String title) {
     this.status = status;
     this.title = title;
-    this.beforeSending = beforeSending;
   }
 
   /** What it is that went wrong while a connection was wanted. */
@@ -53,11 +51,6 @@ enum UpstreamFailure {
             || cause instanceof IllegalArgumentException
             || cause instanceof IllegalStateException;
     return unreadable && !(cause instanceof PrematureChannelClosureException) ? GARBAGE : CLOSED;
-  }
-
-  /** Whether the upstream surely saw nothing of the request. */
-  boolean isBeforeSending() {
-    return beforeSending;
   }
 
   /** What the client is told. */

@@ -12,8 +12,12 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** What of HTTP/1.1 a proxy must do more than copy bytes for. */
+/**
+ * What of HTTP/1.1 a proxy must do more than copy bytes for. {@code -Dfossawatch.test.repeats=300}
+ * loses an upstream more often.
+ */
 class PassingOnTest {
+  private static final int REPEATS = Integer.getInteger("fossawatch.test.repeats", 1);
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 
   private final Queue<String> heads = new ConcurrentLinkedQueue<>();
@@ -171,6 +175,12 @@ class PassingOnTest {
 
   @Test
   void anUpstreamThatIsGoneIsABadGatewayAndIsFoundAgainAtOnce() throws Exception {
+    for (int i = 0; i < REPEATS; i++) {
+      loseAndFindUpstream();
+    }
+  }
+
+  private void loseAndFindUpstream() throws Exception {
     ScriptedUpstream upstream = ScriptedUpstream.behaving(answering(OK));
     try (Front gateway = Front.of(upstream.url())) {
       for (int i = 0; i < 4; i++) {

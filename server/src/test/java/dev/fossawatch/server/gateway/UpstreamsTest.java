@@ -164,6 +164,39 @@ class UpstreamsTest {
     }
   }
 
+  private static ScriptedUpstream babbling() throws Exception {
+    return ScriptedUpstream.start(
+        (head, line) -> {
+          line.body(head);
+          line.send("SSH-2.0-OpenSSH_9.2\r\n");
+          line.close();
+        });
+  }
+
+  @Test
+  void whatOneUpstreamAnswersWithGarbageIsAskedOfAnother() throws Exception {
+    try (ScriptedUpstream ill = babbling();
+        ScriptedUpstream well = ScriptedUpstream.answering(OK);
+        Front front = Front.of(List.of(ill.url(), well.url()))) {
+      for (int i = 0; i < 4; i++) {
+        assertThat(front.get("/").body()).isEqualTo("ok");
+      }
+      assertThat(ill.requests()).isPositive();
+      front.settles();
+    }
+  }
+
+  @Test
+  void aPostThatOneUpstreamAnswersWithGarbageIsAskedOfNoOther() throws Exception {
+    try (ScriptedUpstream ill = babbling();
+        ScriptedUpstream another = babbling();
+        Front front = Front.of(List.of(ill.url(), another.url()))) {
+      assertThat(front.ask(post("a")).status()).isEqualTo(502);
+      assertThat(ill.requests() + another.requests()).isEqualTo(1);
+      front.settles();
+    }
+  }
+
   @Test
   void aPostIsNeverSentTwice() throws Exception {
     try (ScriptedUpstream first = breakingOff(1000);
