@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the upstream of each request: the one with the fewest requests under way among those that
- * can be reached, by turns where they are even. Where none can, the choice is among all, so that an
- * upstream that is back is found by the first request. Thread-safe.
+ * can be reached and answer, by turns where they are even. Where none does, the choice is among
+ * all, so that an upstream that is back is found by the first request. Thread-safe.
  */
 final class Balancer {
   private final List<Upstream> upstreams;

@@ -149,7 +149,7 @@ final class ProxiedRequest implements RequestBody.Owner, UpstreamCall.Owner, Ans
     askedNanos = loop.parts().time().nanos();
     Upstream chosen = loop.parts().balancer().choose(failed);
     view.goesTo(chosen);
-    UpstreamCall attempt = new UpstreamCall(chosen, this);
+    UpstreamCall attempt = new UpstreamCall(chosen, this, loop.parts().time());
     call = attempt;
     attempt.begin(loop.client(), request.method(), head.target());
   }

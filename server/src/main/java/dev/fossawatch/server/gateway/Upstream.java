@@ -14,15 +14,21 @@ final class Upstream {
 
   private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
+  /** So long without a word to any of its requests, and it gets no more of them. */
+  private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private final String name;
   private final String host;
   private final int port;
   private final boolean ssl;
   private final AtomicInteger outstanding = new AtomicInteger();
+  private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger unanswered = new AtomicInteger();
   private final AtomicBoolean reaching = new AtomicBoolean();
   private volatile boolean unreachable;
   private volatile long restsUntilNanos;
+  private volatile long heardNanos;
+  private volatile boolean silent;
 
   private Upstream(String url) {
     name = url;
@@ -68,12 +74,22 @@ final class Upstream {
   }
 
   /** A request is on its way to it. */
-  void began() {
+  void began(long nowNanos) {
     outstanding.incrementAndGet();
+    if (waiting.getAndIncrement() == 0) {
+      heardNanos = nowNanos;
+    }
   }
 
-  /** A request to it is over. */
-  void ended() {
+  /**
+   * A request to it is over.
+   *
+   * @param answered whether it was answered, if only in part
+   */
+  void ended(boolean answered) {
+    if (!answered) {
+      waiting.decrementAndGet();
+    }
     outstanding.decrementAndGet();
   }
 
@@ -94,7 +110,12 @@ final class Upstream {
   }
 
   /** It answered. */
-  void answered() {
+  void answered(long nowNanos) {
+    waiting.decrementAndGet();
+    heardNanos = nowNanos;
+    if (silent) {
+      silent = false;
+    }
     if (unanswered.get() != 0) {
       unanswered.set(0);
     }
@@ -114,7 +135,23 @@ final class Upstream {
 
   /** Whether requests should be sent to it where there are others. */
   boolean isEligible(long nowNanos) {
-    return !unreachable && (unanswered.get() < MOST_UNANSWERED || nowNanos - restsUntilNanos >= 0);
+    return !unreachable
+        && (unanswered.get() < MOST_UNANSWERED || nowNanos - restsUntilNanos >= 0)
+        && !isSilent(nowNanos);
+  }
+
+  /**
+   * Whether requests wait for its answers and it says nothing. Once it did, it is asked one thing
+   * at a time until it answers: those who asked may have gone away meanwhile.
+   */
+  private boolean isSilent(long nowNanos) {
+    if (waiting.get() == 0) {
+      return false;
+    }
+    if (!silent && nowNanos - heardNanos > SILENCE_NANOS) {
+      silent = true;
+    }
+    return silent;
   }
 
   /** Whether somebody should try to reach it now, and then say {@link #tried}. */

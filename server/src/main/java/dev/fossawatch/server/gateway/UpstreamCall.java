@@ -1,5 +1,6 @@
 package dev.fossawatch.server.gateway;
 
+import dev.fossawatch.core.time.TimeSource;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientRequest;
@@ -34,18 +35,20 @@ final class UpstreamCall {
 
   private final Upstream upstream;
   private final Owner owner;
+  private final TimeSource time;
   private @Nullable HttpClientRequest request;
   private boolean over;
   private boolean answered;
 
-  UpstreamCall(Upstream upstream, Owner owner) {
+  UpstreamCall(Upstream upstream, Owner owner, TimeSource time) {
     this.upstream = upstream;
     this.owner = owner;
+    this.time = time;
   }
 
   /** Begins the attempt; the owner may be told of it before this returns. */
   void begin(HttpClientAgent client, HttpMethod method, String target) {
-    upstream.began();
+    upstream.began(time.nanos());
     client.request(upstream.request(method, target)).onComplete(this::connected, this::unconnected);
   }
 
@@ -79,7 +82,7 @@ final class UpstreamCall {
   private void answered(HttpClientResponse response) {
     if (!over) {
       answered = true;
-      upstream.answered();
+      upstream.answered(time.nanos());
       response.exceptionHandler(this::broke);
       owner.upstreamAnswered(response);
     }
@@ -107,7 +110,7 @@ final class UpstreamCall {
   void end() {
     if (!over) {
       over = true;
-      upstream.ended();
+      upstream.ended(answered);
     }
   }
 

@@ -2,8 +2,10 @@ package dev.fossawatch.server.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fossawatch.core.time.ManualTime;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -162,6 +164,62 @@ class UpstreamsTest {
       assertThat(bodies).containsExactly(body, body);
       front.settles();
     }
+  }
+
+  @Test
+  void anUpstreamThatHangsGetsOneRequestAtATimeUntilItAnswers() throws Exception {
+    ManualTime time = new ManualTime();
+    Upstream hanging = Upstream.of("http://127.0.0.1:1");
+    Upstream busy = Upstream.of("http://127.0.0.1:2");
+    Balancer balancer = new Balancer(List.of(hanging, busy), time);
+    hanging.began(time.nanos());
+    for (int i = 0; i < 9; i++) {
+      busy.began(time.nanos());
+    }
+    assertThat(balancer.choose(null)).isSameAs(hanging);
+
+    time.advance(Duration.ofMillis(1001));
+    busy.answered(time.nanos());
+    assertThat(balancer.choose(null)).isSameAs(busy);
+    hanging.ended(false);
+    assertThat(balancer.choose(null)).isSameAs(hanging);
+    hanging.began(time.nanos());
+    assertThat(balancer.choose(null)).isSameAs(busy);
+
+    hanging.answered(time.nanos());
+    assertThat(balancer.choose(null)).isSameAs(hanging);
+  }
+
+  @Test
+  void anUpstreamWhoseAnswersTakeLongDoesNotHang() {
+    ManualTime time = new ManualTime();
+    Upstream streaming = Upstream.of("http://127.0.0.1:1");
+    Upstream busy = Upstream.of("http://127.0.0.1:2");
+    Balancer balancer = new Balancer(List.of(streaming, busy), time);
+    streaming.began(time.nanos());
+    streaming.answered(time.nanos());
+    busy.began(time.nanos());
+    busy.began(time.nanos());
+    time.advance(Duration.ofSeconds(2));
+    busy.answered(time.nanos());
+
+    assertThat(balancer.choose(null)).isSameAs(streaming);
+    streaming.ended(true);
+    assertThat(streaming.outstanding()).isZero();
+  }
+
+  @Test
+  void whereAllHangAllAreAsked() {
+    ManualTime time = new ManualTime();
+    Upstream one = Upstream.of("http://127.0.0.1:1");
+    Upstream two = Upstream.of("http://127.0.0.1:2");
+    Balancer balancer = new Balancer(List.of(one, two), time);
+    one.began(time.nanos());
+    one.began(time.nanos());
+    two.began(time.nanos());
+    time.advance(Duration.ofSeconds(2));
+
+    assertThat(balancer.choose(null)).isSameAs(two);
   }
 
   private static ScriptedUpstream babbling() throws Exception {
