@@ -12,6 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param sickness what the second application does to every request; null where it is well
  */
 record Fault(String title, @Nullable CrowdPlan crowd, @Nullable Sickness sickness) {
+  private static final String BODY = "x".repeat(100);
+  private static final String HALF_OPEN = "GET / HTTP/1.1\r\nHost: shop.example\r\n";
+  private static final String LARGE = "GET /large HTTP/1.1\r\nHost: shop.example\r\n\r\n";
+
+  /**
+   * One that is taken in whole before an upstream is asked, and one that is passed on as it comes.
+   */
+  private static final String[] POSTS = {post(20_000), post(1_000_000)};
 
   /** All of them, with crowds of this many, or of as many as the title says. */
   static List<Fault> all(boolean smoke) {
@@ -19,7 +27,9 @@ record Fault(String title, @Nullable CrowdPlan crowd, @Nullable Sickness sicknes
     int few = smoke ? 5 : 50;
     return List.of(
         of("1,000 half-open heads", CrowdPlan.trickling(1_000, "X-Slow: 1\r\n", 1_000, HALF_OPEN)),
-        of("%d slow readers of 8 MB".formatted(some), CrowdPlan.reading(some, 1_024, 100, LARGE)),
+        of(
+            "%d slow readers of 8 MB".formatted(some),
+            CrowdPlan.reading(some, 40 * 1_024, 5_000, LARGE)),
         of("%d bodies that trickle".formatted(some), CrowdPlan.trickling(some, BODY, 200, POSTS)),
         asking("a path hangs, %d ask for it", few, Sickness.HANG),
         asking("a path resets, %d ask for it", few, Sickness.RESET),
@@ -30,15 +40,6 @@ record Fault(String title, @Nullable CrowdPlan crowd, @Nullable Sickness sicknes
         new Fault("one of two upstreams sends garbage", null, Sickness.GARBAGE),
         new Fault("one of two upstreams sends more than declared", null, Sickness.MORE));
   }
-
-  private static final String BODY = "x".repeat(100);
-  private static final String HALF_OPEN = "GET / HTTP/1.1\r\nHost: shop.example\r\n";
-  private static final String LARGE = "GET /large HTTP/1.1\r\nHost: shop.example\r\n\r\n";
-
-  /**
-   * One that is taken in whole before an upstream is asked, and one that is passed on as it comes.
-   */
-  private static final String[] POSTS = {post(20_000), post(1_000_000)};
 
   private static String post(int bytes) {
     return "POST / HTTP/1.1\r\nHost: shop.example\r\nContent-Length: " + bytes + "\r\n\r\n";

@@ -18,6 +18,10 @@ import java.util.Map;
 final class FaultRace {
   private static final int WARM_UP_SECONDS = 15;
 
+  /** The heap is there from the start, so that resident memory tells of everything else. */
+  private static final Map<String, String> TOUCHED =
+      Map.of("JAVA_TOOL_OPTIONS", "-Xms512m -XX:+AlwaysPreTouch");
+
   /**
    * So long is waited after a fault: what it left behind is cleared up, and ill upstreams are back.
    */
@@ -68,7 +72,7 @@ final class FaultRace {
     String upstreams = "http://127.0.0.1:" + first + ",http://127.0.0.1:" + second;
     List<String> command =
         Servers.gateway(port, Launcher.freePort(), upstreams, directory.resolve("data"));
-    return Server.start(Cores.proxy(command), Map.of(), port, directory.resolve("gateway.log"));
+    return Server.start(Cores.proxy(command), TOUCHED, port, directory.resolve("gateway.log"));
   }
 
   private void warmUp(Server gateway, FaultyApplication.Remote ill, List<Fault> faults)
