@@ -45,9 +45,10 @@ final class FaultRace {
       FaultyApplication.Remote ill = new FaultyApplication.Remote(second.port());
       List<Fault> faults = plan.faults();
       warmUp(gateway, ill, faults);
+      int good = plan.direct() ? first.port() : gateway.port();
       List<FaultResult> results = new ArrayList<>();
       for (Fault fault : faults) {
-        results.add(race(fault, gateway, ill));
+        results.add(race(fault, gateway, ill, good));
       }
       return results;
     }
@@ -94,7 +95,7 @@ final class FaultRace {
     Thread.sleep(REST_MILLIS);
   }
 
-  private FaultResult race(Fault fault, Server gateway, FaultyApplication.Remote ill)
+  private FaultResult race(Fault fault, Server gateway, FaultyApplication.Remote ill, int good)
       throws IOException, InterruptedException, FailedRun {
     Memory before = memory(gateway);
     List<GoodLap> calm = new ArrayList<>();
@@ -103,9 +104,9 @@ final class FaultRace {
     long during = 0;
     for (int lap = 0; lap < plan.laps(); lap++) {
       System.err.println(fault.title());
-      calm.add(GoodLoad.run(gateway.port(), plan, plan.seconds()));
+      calm.add(GoodLoad.run(good, plan, plan.seconds()));
       try (Crowd crowd = fault.begin(gateway.port(), ill)) {
-        laps.add(GoodLoad.run(gateway.port(), plan, plan.seconds()));
+        laps.add(GoodLoad.run(good, plan, plan.seconds()));
         during = gateway.residentKib();
         sentAway += crowd.sentAway();
       }

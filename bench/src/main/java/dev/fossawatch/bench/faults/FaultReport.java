@@ -32,6 +32,10 @@ final class FaultReport {
             plan.rate(),
             plan.laps(),
             plan.seconds());
+    if (plan.direct()) {
+      measured +=
+          "The good requests went past the gateway: what they met is the machine's doing.\n";
+    }
     return plan.smoke()
         ? measured + "A smoke run: it shows that everything starts; its figures mean nothing.\n"
         : measured;

@@ -12,13 +12,13 @@ class FaultPlanTest {
 
   @Test
   void everythingCanBeSet() {
-    assertThat(plan("--rate", "50", "--laps", "3", "--seconds", "20", "slow"))
-        .isEqualTo(new FaultPlan(List.of("slow"), 3, 20, 50, false));
+    assertThat(plan("--rate", "50", "--laps", "3", "--seconds", "20", "--direct", "slow"))
+        .isEqualTo(new FaultPlan(List.of("slow"), 3, 20, 50, true, false));
   }
 
   @Test
   void aSmokeRunIsOneShortLap() {
-    assertThat(plan("--smoke")).isEqualTo(new FaultPlan(List.of(), 1, 1, 400, true));
+    assertThat(plan("--smoke")).isEqualTo(new FaultPlan(List.of(), 1, 1, 400, false, true));
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class GoodLoadTest {
-  private static final FaultPlan PLAN = new FaultPlan(List.of(), 1, 1, 200, false);
+  private static final FaultPlan PLAN = new FaultPlan(List.of(), 1, 1, 200, false, false);
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicInteger asked = new AtomicInteger();
   private HttpServer server;
