@@ -172,7 +172,7 @@ final class KillRuns {
     try (DataDirectory directory = DataDirectory.open(data);
         StateStore store =
             StateStore.sqlite(directory, "local", TimeSource.system(), new InternalErrors())) {
-      Set<Long> rows = new HashSet<>(Notes.numbers(store));
+      Set<Long> rows = Notes.allNumbers(store);
       found = rows.size();
       Set<Long> missing = new HashSet<>(promises);
       missing.removeAll(rows);

@@ -20,6 +20,9 @@ UPDATE notes SET body = body || ? WHERE instance = :instance AND number = ?;
 -- name: numbers
 SELECT number FROM notes WHERE instance = :instance ORDER BY number;
 
+-- name: numbers-after
+SELECT number FROM notes WHERE instance = :instance AND number > ? ORDER BY number LIMIT 50000;
+
 -- name: bodies
 SELECT body FROM notes WHERE instance = :instance ORDER BY number;
 
