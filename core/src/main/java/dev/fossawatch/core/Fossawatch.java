@@ -15,7 +15,6 @@ import dev.fossawatch.core.health.DatabaseCheck;
 import dev.fossawatch.core.health.HealthCheck;
 import dev.fossawatch.core.health.HealthChecker;
 import dev.fossawatch.core.health.HealthListener;
-import dev.fossawatch.core.history.HistoryFiles;
 import dev.fossawatch.core.history.SeriesStore;
 import dev.fossawatch.core.http.BodyLimits;
 import dev.fossawatch.core.http.Exchanges;
@@ -33,11 +32,9 @@ import dev.fossawatch.core.query.QueryApi;
 import dev.fossawatch.core.query.RuleGroups;
 import dev.fossawatch.core.query.UpSeries;
 import dev.fossawatch.core.store.DataDirectory;
-import dev.fossawatch.core.store.OwnerOnly;
 import dev.fossawatch.core.store.StateStore;
 import dev.fossawatch.core.store.UnusableDirectoryException;
 import dev.fossawatch.core.store.UnusableStoreException;
-import dev.fossawatch.core.store.segment.Disk;
 import dev.fossawatch.core.time.TimeSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,9 +59,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Fossawatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Fossawatch.class);
-  private static final long HISTORY_MEMORY_BYTES = 64L * 1024 * 1024;
-  private static final long HISTORY_DISK_BYTES = 1024L * 1024 * 1024;
-  private static final Duration HISTORY_CHECK = Duration.ofSeconds(10);
+  private static final Duration OWN_CHECKS = Duration.ofSeconds(5);
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final InternalErrors errors = new InternalErrors();
@@ -89,20 +84,20 @@ public final class Fossawatch implements AutoCloseable {
       DataDirectory directory = opened(openDirectory(config, strict));
       store = opened(openStore(directory, time, strict));
       system = opened(SystemReader.ofThisMachine(time, errors));
-      history = history(config);
-      Optional<HistoryFiles> files = openHistory(directory, strict).map(this::opened);
+      ConfiguredHistory kept = opened(new ConfiguredHistory(config, directory, errors));
+      history = kept.store();
       metrics = opened(new MetricsCollector(config.metrics(), time, errors, history));
       metrics.beforeReading(new SystemMeters(metrics.registry(), system, errors)::refresh);
       Optional<ApplicationMeters> meters = builder.metersToCollect().map(this::opened);
-      List<CheckSpec> checks = checks(builder, directory, meters, files);
+      List<CheckSpec> checks = checks(builder, directory, meters, kept);
       health = opened(new HealthChecker(time, errors, checks, builder.listener));
       access = opened(openAccess(directory, time, strict));
       api = Api.over(parts(time, errors));
       exchanges = exchanges(builder);
       addFigures(errors);
-      files.ifPresent(this::addFigures);
+      kept.addTo(metrics);
       if (config.enabled()) {
-        files.ifPresent(HistoryFiles::start);
+        kept.start();
         metrics.start();
         meters.ifPresent(metrics::collect);
         new ScrapeTargets(time, config.gateway().scrape()).collectBy(metrics);
@@ -142,33 +137,6 @@ public final class Fossawatch implements AutoCloseable {
           "Fossawatch keeps its state in memory alone and forgets it at the end of this process. {}",
           unusable.getMessage());
       return DataDirectory.memory();
-    }
-  }
-
-  private static SeriesStore history(FossawatchConfig config) {
-    return new SeriesStore(
-        config.application(),
-        config.instance(),
-        config.metrics().maxSeries(),
-        config.metrics().retentionHours(),
-        HISTORY_MEMORY_BYTES);
-  }
-
-  private Optional<HistoryFiles> openHistory(DataDirectory directory, boolean strict) {
-    Optional<Path> path = directory.path();
-    if (path.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      Path files = OwnerOnly.directory(path.get().resolve("history"));
-      return Optional.of(HistoryFiles.open(history, Disk.of(files), HISTORY_DISK_BYTES, errors));
-    } catch (IOException unusable) {
-      throwIf(strict, unusable);
-      LOG.warn(
-          "Fossawatch keeps the history of metrics in memory alone and forgets it at the end of"
-              + " this process. {}",
-          unusable.getMessage());
-      return Optional.empty();
     }
   }
 
@@ -217,49 +185,34 @@ public final class Fossawatch implements AutoCloseable {
     }
   }
 
-  /** Those of the builder, and one of the application's meters where any are collected. */
+  /** Those of the builder, and our own; where both have a name, the builder's stands. */
   private List<CheckSpec> checks(
       Builder builder,
       DataDirectory directory,
       Optional<ApplicationMeters> meters,
-      Optional<HistoryFiles> files) {
+      ConfiguredHistory kept) {
     List<CheckSpec> checks = builder.allChecks(this::memoryUsed, directory);
-    files
-        .filter(any -> config.enabled() && !isNamed(checks, HistoryCheck.NAME))
-        .ifPresent(
-            kept -> checks.add(ownCheck(HistoryCheck.NAME, new HistoryCheck(kept), HISTORY_CHECK)));
-    if (config.enabled()) {
-      checks.add(storeCheck());
+    if (!config.enabled()) {
+      return checks;
     }
-    boolean collects = meters.isPresent() || !config.gateway().scrape().isEmpty();
-    if (collects && !isNamed(checks, ApplicationMetersCheck.NAME)) {
-      checks.add(
-          ownCheck(
-              ApplicationMetersCheck.NAME,
-              new ApplicationMetersCheck(metrics::meterProblems),
-              config.metrics().micrometerInterval()));
+    addOwn(checks, StoreCheck.NAME, new StoreCheck(store::health), OWN_CHECKS);
+    kept.check().ifPresent(check -> addOwn(checks, HistoryCheck.NAME, check, OWN_CHECKS));
+    if (meters.isPresent() || !config.gateway().scrape().isEmpty()) {
+      addOwn(
+          checks,
+          ApplicationMetersCheck.NAME,
+          new ApplicationMetersCheck(metrics::meterProblems),
+          config.metrics().micrometerInterval());
     }
     return checks;
   }
 
-  private static boolean isNamed(List<CheckSpec> checks, String name) {
-    return checks.stream().anyMatch(check -> check.name().equals(name));
-  }
-
-  private static CheckSpec ownCheck(String name, HealthCheck check, Duration interval) {
-    return new CheckSpec(
-        name, check, interval, Duration.ofSeconds(5), Duration.ofSeconds(1), false);
-  }
-
-  private CheckSpec storeCheck() {
-    Duration second = Duration.ofSeconds(1);
-    return new CheckSpec(
-        StoreCheck.NAME,
-        new StoreCheck(store::health),
-        Duration.ofSeconds(5),
-        second,
-        second,
-        false);
+  private static void addOwn(
+      List<CheckSpec> checks, String name, HealthCheck check, Duration interval) {
+    if (checks.stream().noneMatch(known -> known.name().equals(name))) {
+      Duration second = Duration.ofSeconds(1);
+      checks.add(new CheckSpec(name, check, interval, Duration.ofSeconds(5), second, false));
+    }
   }
 
   private static TrustedProxies trustedProxies(HttpConfig http) {
@@ -312,23 +265,6 @@ public final class Fossawatch implements AutoCloseable {
         "State of a check: 1 ok, 0.5 degraded, 0 unhealthy; absent while nothing is known.",
         "check",
         this::healthFigures);
-  }
-
-  private void addFigures(HistoryFiles files) {
-    metrics.gauge(
-        "fossawatch_history_bytes",
-        "What the history takes, in memory and on disk, blocks that still grow left out.",
-        "place",
-        () -> Map.of("memory", (double) history.bytes(), "disk", (double) files.bytes()));
-    metrics.counter(
-        "fossawatch_history_dropped_blocks_total",
-        "Blocks of samples that went before their time.",
-        "reason",
-        () ->
-            Map.of(
-                "memory", (double) history.droppedBlocks(),
-                "disk", (double) files.droppedBlocks(),
-                "broken", (double) files.broken()));
   }
 
   private static Map<String, Double> asFigures(Map<String, Long> counts) {

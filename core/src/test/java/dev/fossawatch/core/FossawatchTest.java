@@ -13,6 +13,7 @@ import dev.fossawatch.core.store.DirectoryInUseException;
 import dev.fossawatch.core.testing.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -153,6 +154,35 @@ class FossawatchTest {
     }
     assertThat(directory().resolve("state.db")).hasContent("{");
     assertThat(directory().resolve("initial-admin-token")).doesNotExist();
+  }
+
+  @Test
+  void whereTheHistoryHasNoPlaceItIsKeptInMemoryAndHealthSaysSo() throws Exception {
+    Files.createDirectories(directory());
+    Files.createFile(directory().resolve("fossawatch.lock"));
+    Files.createFile(directory().resolve("history"));
+
+    try (Fossawatch fossawatch = builder().startStrictly()) {
+      assertThat(Patience.until(() -> status(fossawatch, "history") == HealthStatus.DEGRADED))
+          .isTrue();
+      assertThat(Patience.until(() -> fossawatch.history().size() > 0)).isTrue();
+    }
+  }
+
+  @Test
+  void aCheckNamedLikeOneOfOursStandsInItsPlace() throws Exception {
+    try (Fossawatch fossawatch = builder().check(check("store")).start()) {
+      assertThat(fossawatch.watches()).isTrue();
+      assertThat(Patience.until(() -> status(fossawatch, "store") == HealthStatus.OK)).isTrue();
+    }
+  }
+
+  private static HealthStatus status(Fossawatch fossawatch, String name) {
+    return fossawatch.health().report().checks().stream()
+        .filter(check -> check.name().equals(name))
+        .map(CheckStatus::status)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
