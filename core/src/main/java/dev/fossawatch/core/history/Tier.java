@@ -102,7 +102,8 @@ final class Tier {
     for (int slot = 0; slot < row.slots(); slot++) {
       double value = row.last()[slot];
       if (track.counts(slot) && !Stale.is(value)) {
-        restarted |= value < known[slot] || (Stale.is(known[slot]) && !zeroBefore[slot]);
+        boolean unseen = !zeroBefore[slot] || head.rows() == 0;
+        restarted |= value < known[slot] || (Stale.is(known[slot]) && unseen);
         known[slot] = value;
       }
     }

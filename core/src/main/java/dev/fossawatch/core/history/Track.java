@@ -135,12 +135,15 @@ public final class Track {
         .findFirst();
   }
 
-  /** The series of a column, made where there is none; null where there is no room for it. */
-  @Nullable LiveSeries find(Column column) {
-    Labels labels = store.identified(column);
+  Labels identified(Column column) {
+    return store.identified(column);
+  }
+
+  /** The series of these labels, made where there is none; null where there is no room for it. */
+  @Nullable LiveSeries find(Labels labels, boolean counting) {
     LiveSeries known = store.live(labels);
     if (known == null) {
-      return create(labels, column.counts());
+      return create(labels, counting);
     }
     if (known.track != this || !Stale.is(values[known.slot()])) {
       store.drop();

@@ -148,6 +148,14 @@ class TiersTest {
   }
 
   @Test
+  void aCounterThatAppearsInTheFirstMinuteLosesNothingEither() {
+    write(25, i -> 1.0, i -> i < 7 ? null : (double) i);
+    write(3 * HOUR, i -> 1.0, i -> 24.0);
+
+    assertThat(increase(only("sold_total", "").values())).isEqualTo(24);
+  }
+
+  @Test
   void beyondTheMemoryTheOldestBlocksAreDropped() {
     SeriesStore small = new SeriesStore("shop", "a1", 1_000, 24, 20_000);
     Track written = small.track("own", Duration.ofSeconds(1));
